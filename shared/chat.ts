@@ -1,0 +1,58 @@
+import * as z from 'zod'
+import { MessageStatus, Sender } from './message.ts'
+import type { User } from './user.ts'
+
+/** Who answers: the bot; people; nobody for now; nobody any more (a new message reopens it). */
+export const ChatMode = z.enum(['bot', 'agent', 'paused', 'closed'])
+export type ChatMode = z.infer<typeof ChatMode>
+
+export const Channel = z.enum(['whatsapp', 'telegram', 'email'])
+export type Channel = z.infer<typeof Channel>
+
+export const Customer = z.object({
+  name: z.string(),
+  /** E.164 with its plus; null while WhatsApp hides the number, and for groups. */
+  phone: z.string().nullable(),
+  email: z.string().optional(),
+  address: z.string().optional(),
+  avatar: z.string().optional(),
+})
+export type Customer = z.infer<typeof Customer>
+
+/** A conversation with one customer on one channel. */
+export const Chat = z.object({
+  id: z.string(),
+  channel: Channel,
+  customer: Customer,
+  mode: ChatMode,
+  /** The user who has it; null when nobody has. */
+  assigneeId: z.string().nullable(),
+  lastSeq: z.int(),
+  readSeq: z.int(),
+  /** Always lastSeq − readSeq, never negative. */
+  unread: z.int().min(0),
+  lastMessage: z
+    .object({
+      id: z.string(),
+      text: z.string(),
+      sender: Sender,
+      status: MessageStatus,
+      sentAt: z.string(),
+    })
+    .nullable(),
+  /** Since when the customer waits for an answer; null when answered. */
+  waitingSince: z.string().nullable(),
+  /** Why the bot could not answer as it should have; gone with its next good answer. */
+  botProblem: z.string().optional(),
+  rev: z.int(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+})
+export type Chat = z.infer<typeof Chat>
+
+/** Admins see every chat; agents their own, and those nobody has if the shop lets them. */
+export const maySee = (
+  { id, role }: Pick<User, 'id' | 'role'>,
+  { assigneeId }: Pick<Chat, 'assigneeId'>,
+  agentsSeeUnassigned = true,
+): boolean => role === 'admin' || assigneeId === id || (assigneeId === null && agentsSeeUnassigned)

@@ -1,0 +1,171 @@
+import * as z from 'zod'
+import { Channel, Chat, ChatMode, Customer } from './chat.ts'
+import { Draft, Message } from './message.ts'
+import { route } from './route.ts'
+import { Password, Role, User, Username } from './user.ts'
+
+const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), cursor: z.string().nullable() })
+
+const limit = z.coerce.number().int().min(1).max(100).default(50)
+const cursor = z.string().optional()
+const nothing = z.object({})
+
+/** What a sign-in or a renewal answers; the refresh token travels in a cookie. */
+export const Session = z.object({
+  accessToken: z.string(),
+  /** Seconds. */
+  expiresIn: z.number(),
+  user: User,
+})
+export type Session = z.infer<typeof Session>
+
+/** The sidebar's numbers, of the chats the caller may see. Closed chats count only under `modes`. */
+export const Counts = z.object({
+  all: z.int(),
+  mine: z.int(),
+  unassigned: z.int(),
+  unread: z.int(),
+  modes: z.record(ChatMode, z.int()),
+  channels: z.record(Channel, z.int()),
+})
+export type Counts = z.infer<typeof Counts>
+
+/** A delivery we could not read, kept whole. */
+export const Parked = z.object({
+  id: z.string(),
+  reason: z.string(),
+  receivedAt: z.string(),
+  path: z.string(),
+  body: z.string(),
+})
+export type Parked = z.infer<typeof Parked>
+
+const Depth = z.object({ waiting: z.int(), failed: z.int() })
+
+export const Health = z.object({
+  channel: z.object({ state: z.string(), checkedAt: z.string().nullable() }),
+  queues: z.object({ bot: Depth, outbound: Depth }),
+  /** When the oldest message that is still to go out was queued. */
+  oldestUnsentAt: z.string().nullable(),
+  parked: z.int(),
+})
+export type Health = z.infer<typeof Health>
+
+/** Signing in, staying in, signing out. Answered by the `session` function. */
+export const sessionContract = {
+  signIn: route(
+    'POST /api/session',
+    z.object({
+      username: z.string().trim().min(1).max(128),
+      password: z.string().min(1).max(256),
+      /** Needed once by whoever was given a temporary password. */
+      newPassword: Password.optional(),
+    }),
+    Session,
+    { who: 'public' },
+  ),
+  renew: route('POST /api/session/refresh', nothing, Session, { who: 'public' }),
+  signOut: route('DELETE /api/session', nothing, nothing, { who: 'public' }),
+}
+
+/** The team, for admins. Answered by the `team` function. */
+export const teamContract = {
+  listUsers: route('GET /api/users', nothing, pageOf(User), { who: 'admin' }),
+  createUser: route(
+    'POST /api/users',
+    z.object({
+      username: Username,
+      password: Password,
+      name: z.string().trim().min(1).max(100),
+      role: Role,
+    }),
+    User,
+    { who: 'admin', status: 201 },
+  ),
+  changeUser: route(
+    'PATCH /api/users/{userId}',
+    z.object({
+      userId: z.string(),
+      name: z.string().trim().min(1).max(100).optional(),
+      role: Role.optional(),
+      disabled: z.boolean().optional(),
+      /** A new password, which the user must change at the next sign-in. */
+      password: Password.optional(),
+    }),
+    User,
+    { who: 'admin' },
+  ),
+}
+
+/** Everything else. Answered by the `api` function. */
+export const inboxContract = {
+  me: route('GET /api/me', nothing, User),
+  /** Newest first. With `since`: all that changed after it, and which chats went out of sight. */
+  listChats: route(
+    'GET /api/chats',
+    z.object({
+      view: z.enum(['all', 'mine', 'unassigned']).default('all'),
+      mode: ChatMode.optional(),
+      channel: Channel.optional(),
+      q: z.string().trim().max(100).optional(),
+      since: z.iso.datetime().optional(),
+      cursor,
+      limit,
+    }),
+    pageOf(Chat).extend({ hidden: z.array(z.string()).optional() }),
+  ),
+  getChat: route(
+    'GET /api/chats/{chatId}',
+    z.object({ chatId: z.string() }),
+    z.object({ chat: Chat, messages: z.array(Message), cursor: z.string().nullable() }),
+  ),
+  /** Oldest first; `before` and `after` take a cursor, a message's id or a time. */
+  listMessages: route(
+    'GET /api/chats/{chatId}/messages',
+    z.object({ chatId: z.string(), before: cursor, after: cursor, limit }),
+    pageOf(Message),
+  ),
+  sendMessage: route('POST /api/chats/messages', Draft, Message, { status: 201 }),
+  changeChat: route(
+    'PATCH /api/chats/{chatId}',
+    z.object({
+      chatId: z.string(),
+      mode: ChatMode.optional(),
+      assigneeId: z.string().nullable().optional(),
+      /** Whom the caller believes to have it; a wrong belief is a 409 and changes nothing. */
+      expectedAssigneeId: z.string().nullable().optional(),
+      customer: Customer.pick({ name: true, email: true, address: true }).partial().optional(),
+    }),
+    z.object({ chat: Chat }),
+  ),
+  markRead: route(
+    'PUT /api/chats/{chatId}/read',
+    z.object({ chatId: z.string(), seq: z.int().min(0) }),
+    z.object({ chat: Chat }),
+  ),
+  resolveMessage: route(
+    'POST /api/messages/{messageId}/resolve',
+    z.object({ messageId: z.string(), as: z.enum(['sent', 'resend']) }),
+    Message,
+  ),
+  counts: route('GET /api/counts', nothing, Counts),
+  listParked: route('GET /api/parked', z.object({ cursor, limit }), pageOf(Parked), {
+    who: 'admin',
+  }),
+  replayParked: route(
+    'POST /api/parked/{id}/replay',
+    z.object({ id: z.string() }),
+    z.object({ stored: z.int(), parked: z.int() }),
+    { who: 'admin' },
+  ),
+  health: route('GET /api/health', nothing, Health, { who: 'admin' }),
+}
+
+/** The whole HTTP API. Infra creates these routes, the functions answer them, the web app calls them. */
+export const contract = { ...sessionContract, ...teamContract, ...inboxContract }
+
+/** Where the provider delivers; no authorizer, the function itself wants the secret. */
+export const webhookAddresses = ['POST', 'PUT', 'PATCH', 'DELETE'].flatMap((method) =>
+  ['', '/{type}', '/{type}/{event}'].map((rest) => `${method} /webhook/whapi${rest}` as const),
+)

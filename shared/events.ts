@@ -1,0 +1,27 @@
+import * as z from 'zod'
+import { Chat } from './chat.ts'
+import { Message } from './message.ts'
+
+/**
+ * Everything the server ever pushes to a browser. An event carries whole entities with their `rev`,
+ * never a diff, so receiving it twice, late or out of order is harmless. Unknown types are ignored.
+ */
+export const InboxEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('message.changed'), chat: Chat, message: Message }),
+  z.object({ type: z.literal('chat.changed'), chat: Chat }),
+  /** The chat now belongs to somebody else; the receiver may no longer see it. */
+  z.object({ type: z.literal('chat.hidden'), chatId: z.string() }),
+  z.object({ type: z.literal('typing'), chatId: z.string(), who: z.string() }),
+  z.object({ type: z.literal('pong'), at: z.string() }),
+])
+export type InboxEvent = z.infer<typeof InboxEvent>
+
+/** Everything a browser may say over the socket. */
+export const SocketAction = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('ping') }),
+  z.object({ action: z.literal('typing'), chatId: z.string() }),
+])
+export type SocketAction = z.infer<typeof SocketAction>
+
+/** The socket's subprotocol; the access token follows it as a second one, so it is in no URL. */
+export const socketProtocol = 'balas.v1'

@@ -1,0 +1,75 @@
+import * as z from 'zod'
+
+/** Who wrote it. `phone` is our own side, but outside of Balas: the shop's phone or another program. */
+export const Sender = z.enum(['customer', 'bot', 'agent', 'phone'])
+export type Sender = z.infer<typeof Sender>
+
+/**
+ * `received` is the customer's; the others are the life of one of ours. `unknown`: the provider may or
+ * may not have taken it, and nobody but a person may send it again.
+ */
+export const MessageStatus = z.enum([
+  'received',
+  'queued',
+  'sending',
+  'unknown',
+  'failed',
+  'sent',
+  'delivered',
+  'read',
+  'played',
+])
+export type MessageStatus = z.infer<typeof MessageStatus>
+
+/** A status only moves forward in this order, so a late receipt changes nothing. */
+export const statusRank = (status: MessageStatus): number => MessageStatus.options.indexOf(status)
+
+export const Message = z.object({
+  id: z.string(),
+  chatId: z.string(),
+  /** Rises by one per message of a chat, in the order of arrival. */
+  seq: z.int(),
+  sender: Sender,
+  userId: z.string().optional(),
+  senderName: z.string().optional(),
+  /** `text`, or what WhatsApp calls it: image, voice, location … */
+  kind: z.string(),
+  /** What it says; the caption for kinds that have one. */
+  text: z.string(),
+  status: MessageStatus,
+  error: z.object({ code: z.string(), message: z.string() }).optional(),
+  quoted: z.object({ id: z.string(), text: z.string().optional() }).optional(),
+  reactions: z
+    .array(z.object({ emoji: z.string(), sender: Sender, senderName: z.string().optional() }))
+    .optional(),
+  /** The provider's time for what came in, ours for what goes out. Threads are sorted by it. */
+  sentAt: z.string(),
+  /** Breaks ties between messages of one delivery that carry the same second. */
+  index: z.int().optional(),
+  rev: z.int(),
+})
+export type Message = z.infer<typeof Message>
+
+/** The order of a thread: provider's time, place in its delivery, id. Never arrival. */
+export function byTime(
+  a: Pick<Message, 'sentAt' | 'index' | 'id'>,
+  b: Pick<Message, 'sentAt' | 'index' | 'id'>,
+): number {
+  if (a.sentAt !== b.sentAt) return a.sentAt < b.sentAt ? -1 : 1
+  if ((a.index ?? 0) !== (b.index ?? 0)) return (a.index ?? 0) - (b.index ?? 0)
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
+
+/** The longest text WhatsApp takes. */
+export const textLimit = 4096
+
+/** What a browser hands over; it names the message, so a retried send is the same send. */
+export const Draft = z.object({
+  id: z.ulid(),
+  chatId: z.string(),
+  text: z.string().trim().min(1, 'Write something first').max(textLimit, 'Too long for WhatsApp'),
+  quotedId: z.string().optional(),
+  /** The newest `seq` its writer had on screen. */
+  seenSeq: z.int().optional(),
+})
+export type Draft = z.infer<typeof Draft>

@@ -1,0 +1,49 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['shared/**/*.test.ts', 'functions/**/*.test.ts', 'infra/local/**/*.test.ts'],
+          exclude: ['functions/domain/**', 'functions/*.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        test: {
+          name: 'table',
+          include: ['functions/domain/**/*.test.ts'],
+          hookTimeout: 60_000,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'story',
+          include: ['functions/story.test.ts'],
+          fileParallelism: false,
+          hookTimeout: 180_000,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: './web/vite.config.ts',
+        test: {
+          name: 'web',
+          environment: 'jsdom',
+          include: ['web/src/**/*.test.{ts,tsx}'],
+          root: '.',
+        },
+      },
+      {
+        test: {
+          name: 'infra',
+          include: ['infra/*.test.ts'],
+          hookTimeout: 120_000,
+          testTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
