@@ -1,0 +1,52 @@
+import type { Message, Stored } from './state.ts'
+import { customerOf, storedOf, type World } from './world.ts'
+
+/** A message as the customer's phone shows it. */
+export interface Bubble {
+  id: string
+  from: 'customer' | 'shop'
+  kind: string
+  text: string
+  /** UNIX seconds. */
+  timestamp: number
+  status: string
+  quoted?: string
+  reactions: string[]
+  edited: boolean
+  deleted: boolean
+}
+
+const textKeys = ['body', 'caption', 'title', 'name', 'filename', 'address']
+
+/** What a message says: its words, or the caption, or the name of what it carries. */
+export function textOf(message: Message): string {
+  const content = message[message.type]
+  if (typeof content !== 'object' || content === null) return ''
+  const words = textKeys.map((key) => (content as Record<string, unknown>)[key])
+  return words.find((word): word is string => typeof word === 'string') ?? ''
+}
+
+export function bubbleOf(world: World, stored: Stored): Bubble {
+  const { message, tick, edited = false, deleted = false, reactions } = stored
+  const quotedId = (message.context as { quoted_id?: string } | undefined)?.quoted_id
+  const quoted = quotedId && storedOf(world, quotedId)
+  return {
+    id: message.id,
+    from: message.from_me ? 'shop' : 'customer',
+    kind: message.type,
+    text: deleted ? '' : textOf(message),
+    timestamp: message.timestamp,
+    status: (message.from_me ? message.status : tick) ?? 'sent',
+    ...(quoted && { quoted: textOf(quoted.message) }),
+    reactions: Object.values(reactions).filter((emoji) => emoji !== ''),
+    edited,
+    deleted,
+  }
+}
+
+/** The phone page hears of a new or changed message. */
+export function show(world: World, stored: Stored): void {
+  world.changed()
+  const phone = customerOf(world, stored.message.chat_id)?.phone
+  if (phone) world.news.tell({ type: 'bubble', phone, bubble: bubbleOf(world, stored) })
+}

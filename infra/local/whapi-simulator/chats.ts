@@ -1,0 +1,58 @@
+import { Hono } from 'hono'
+import { To } from './content.ts'
+import { announce } from './deliveries.ts'
+import { pageOf } from './history.ts'
+import { chatIdOf } from './ids.ts'
+import { check, notFound } from './problem.ts'
+import type { Stored } from './state.ts'
+import { customerOf, type World } from './world.ts'
+
+function chatOf(world: World, id: string, messages: Stored[]) {
+  const last = messages.at(-1)?.message
+  return {
+    id,
+    name: customerOf(world, id)?.name ?? last?.chat_name ?? id.split('@')[0],
+    type: id.endsWith('@g.us') ? 'group' : 'contact',
+    timestamp: last?.timestamp ?? 0,
+    pin: false,
+    mute: false,
+    archive: false,
+    read_only: false,
+    not_spam: true,
+    unread: messages.filter(({ tick }) => tick && tick !== 'read').length,
+    unread_mention: false,
+    last_message: last,
+  }
+}
+
+/** All conversations, the most recently active first. */
+export function chatsOf(world: World) {
+  const byChat = Map.groupBy(world.state.messages, ({ message }) => message.chat_id)
+  return [...byChat]
+    .map(([id, messages]) => chatOf(world, id, messages))
+    .sort((a, b) => b.timestamp - a.timestamp)
+}
+
+/** Tells of a chat's new last message, if such news is wanted. */
+export function announceChat(world: World, id: string): void {
+  if (!world.habits.chatEvents) return
+  const messages = world.state.messages.filter(({ message }) => message.chat_id === id)
+  const after = chatOf(world, id, messages)
+  if (messages.length === 1) {
+    announce(world, 'chats', 'post', id, { chats: [after] })
+    return
+  }
+  const before = chatOf(world, id, messages.slice(0, -1))
+  const update = { before_update: before, after_update: after, changes: ['last_message', 'unread'] }
+  announce(world, 'chats', 'patch', id, { chats_updates: [update] })
+}
+
+export const chatRoutes = (world: World): Hono =>
+  new Hono()
+    .get('/chats', (c) => c.json(pageOf(c, 'chats', chatsOf(world))))
+    .get('/chats/:id', (c) => {
+      const id = chatIdOf(check(To, c.req.param('id')))
+      const chat = chatsOf(world).find((each) => each.id === id)
+      if (!chat) throw notFound('chat')
+      return c.json(chat)
+    })

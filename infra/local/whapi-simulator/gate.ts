@@ -1,0 +1,46 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Context, MiddlewareHandler } from 'hono'
+import { isSendKind } from './content.ts'
+import { unlinked, WhapiProblem } from './problem.ts'
+import type { Call, World } from './world.ts'
+
+const kept = 10_000
+const withoutLink = /^\/(health|settings|limits|users)(\/|$)/
+
+const isSend = ({ req }: Context): boolean =>
+  req.method === 'POST' && isSendKind(req.path.replace(/^\/messages\//, ''))
+
+function matches(given: string, token: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(token)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+/** Every call to the provider is noted, whatever becomes of it. */
+export const noting =
+  (world: World): MiddlewareHandler =>
+  async (c, next) => {
+    const { pathname, search } = new URL(c.req.url)
+    const call: Call = {
+      at: new Date().toISOString(),
+      method: c.req.method,
+      path: pathname + search.replace(/([?&]token=)[^&]*/, '$1…'),
+      send: isSend(c),
+      status: null,
+    }
+    world.calls.push(call)
+    if (world.calls.length > kept) world.calls.shift()
+    await next()
+    call.body = c.get('body')
+    if (!c.get('unanswered')) call.status = c.res.status
+  }
+
+/** Lets in who has the channel's token, and only to little while no number is linked. */
+export const gate =
+  (world: World): MiddlewareHandler =>
+  async (c, next) => {
+    const [, bearer] = c.req.header('authorization')?.match(/^Bearer (.+)$/i) ?? []
+    const given = bearer ?? c.req.query('token') ?? ''
+    if (!matches(given, world.token)) throw new WhapiProblem(401, 'missing or wrong token')
+    if (!world.state.linked && !withoutLink.test(c.req.path)) throw unlinked()
+    await next()
+  }
