@@ -1,0 +1,57 @@
+import { App } from 'aws-cdk-lib'
+import { Balas } from './balas-stack.ts'
+import { bundle } from './bundle.ts'
+import { BalasSite } from './site-stack.ts'
+
+/** Where stages differ, and nowhere else. Each option is a context value: `cdk deploy -c stage=trial`. */
+const app = new App()
+const option = (name: string): string | undefined => app.node.tryGetContext(name)
+const stage = option('stage') ?? 'prod'
+/** The local engine's address; set by infra/local only. */
+const localEngine = option('localEngine')
+
+const settings = {
+  WHAPI_URL: option('whapiUrl') ?? 'https://gate.whapi.cloud',
+  WHAPI_CHANNEL_ID: option('whapiChannelId'),
+  WHAPI_ADMINS: option('whapiAdmins'),
+  OPENAI_BASE_URL: option('openaiBaseUrl'),
+  OPENAI_MODEL: option('openaiModel') ?? 'gpt-4.1-mini',
+  SITE_ORIGIN: option('siteOrigin'),
+}
+
+const calls = (name: string, rate: number, burst: number) => ({
+  rate: localEngine ? 10_000 : Number(option(`${name}Rate`) ?? rate),
+  burst: localEngine ? 5_000 : Number(option(`${name}Burst`) ?? burst),
+})
+
+await bundle({ localEngine, outdir: option('code') })
+
+const balas = new Balas(app, 'Balas', {
+  stage,
+  keepData: stage === 'prod',
+  settings: Object.fromEntries(Object.entries(settings).filter(([, value]) => value)) as Record<
+    string,
+    string
+  >,
+  socketsUrl: localEngine && `${localEngine}/_aws/execute-api/{apiId}/ws`,
+  limits: {
+    api: calls('api', 20, 40),
+    webhook: calls('webhook', 10, 50),
+    frames: calls('frames', 50, 100),
+    connect: calls('connect', 10, 20),
+    tableUnitsPerSecond: Number(option('tableUnitsPerSecond') ?? 1000),
+    // A young account has ten executions in all and can reserve none: -c reserveConcurrency=false
+    concurrency:
+      localEngine || option('reserveConcurrency') === 'false'
+        ? {}
+        : { webhook: 20, bot: 5, outbound: 5 },
+  },
+})
+
+const domain = option('domain')
+const certificateArn = option('certificateArn')
+if (!localEngine)
+  new BalasSite(app, 'BalasSite', {
+    balas,
+    domain: domain && certificateArn ? { name: domain, certificateArn } : undefined,
+  })

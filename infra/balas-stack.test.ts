@@ -1,0 +1,243 @@
+import { Match, Template } from 'aws-cdk-lib/assertions'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { contract, webhookAddresses } from '../shared/contract.ts'
+import { handlerIds } from './bundle.ts'
+import * as eg from './example.ts'
+
+interface Resource {
+  Properties: Record<string, unknown>
+}
+interface Statement {
+  Action: string | string[]
+  Resource: unknown
+}
+
+let template: Template
+
+const resources = (type: string) =>
+  Object.values(template.findResources(type) as Record<string, Resource>)
+
+/** What the function may do, by the name of its role. */
+const statementsOf = (id: string) =>
+  resources('AWS::IAM::Policy')
+    .filter(({ Properties }) => String(Properties.PolicyName).startsWith(`${id}role`))
+    .flatMap(
+      ({ Properties }) => (Properties.PolicyDocument as { Statement: Statement[] }).Statement,
+    )
+const actionsOf = (id: string) => statementsOf(id).flatMap(({ Action }) => Action)
+
+const functionOf = (id: string) =>
+  Object.entries(template.findResources('AWS::Lambda::Function') as Record<string, Resource>).find(
+    ([name]) => new RegExp(`^${id}[0-9A-F]{8}$`).test(name),
+  )?.[1].Properties as { Timeout: number; MemorySize: number; Environment: { Variables: object } }
+
+beforeAll(() => {
+  template = Template.fromStack(eg.balas())
+})
+
+describe('the API', () => {
+  const routes = () => {
+    const http = Object.keys(
+      template.findResources('AWS::ApiGatewayV2::Api', { Properties: { ProtocolType: 'HTTP' } }),
+    )[0]
+    return resources('AWS::ApiGatewayV2::Route')
+      .map(({ Properties }) => Properties)
+      .filter(({ ApiId }) => (ApiId as { Ref: string }).Ref === http)
+  }
+
+  test('every route of the contract exists, and nothing else', () => {
+    const addresses = Object.values(contract).map(({ address }) => address)
+    expect(routes().map(({ RouteKey }) => RouteKey)).toHaveLength(
+      addresses.length + webhookAddresses.length,
+    )
+    expect(new Set(routes().map(({ RouteKey }) => RouteKey))).toEqual(
+      new Set([...addresses, ...webhookAddresses]),
+    )
+  })
+
+  test('only the public ones and the webhook need no token', () => {
+    const open = routes().filter(({ AuthorizationType }) => AuthorizationType !== 'JWT')
+    const expected = Object.values(contract).filter(({ who }) => who === 'public')
+    expect(new Set(open.map(({ RouteKey }) => RouteKey))).toEqual(
+      new Set([...expected.map(({ address }) => address), ...webhookAddresses]),
+    )
+  })
+
+  test('the whole of it is throttled, the webhook on its own terms', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      StageName: '$default',
+      DefaultRouteSettings: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
+      RouteSettings: Object.fromEntries(
+        webhookAddresses.map((address) => [
+          address,
+          { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 50 },
+        ]),
+      ),
+    })
+  })
+})
+
+describe('the socket', () => {
+  test('connecting is throttled', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      StageName: 'ws',
+      RouteSettings: { $connect: { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 } },
+    })
+  })
+
+  test('a ping is answered without a function', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::IntegrationResponse', {
+      ResponseTemplates: { 200: Match.stringLikeRegexp('"type":"pong"') },
+    })
+    template.resourceCountIs('AWS::ApiGatewayV2::RouteResponse', 1)
+  })
+})
+
+describe('jobs', () => {
+  test('a job that fails three times is kept in a dead-letter queue', () => {
+    template.allResourcesProperties('AWS::SQS::Queue', {
+      FifoQueue: true,
+      MessageRetentionPeriod: 14 * 24 * 3600,
+      SqsManagedSseEnabled: true,
+    })
+    const limits = resources('AWS::SQS::Queue').map(
+      ({ Properties }) =>
+        (Properties.RedrivePolicy as { maxReceiveCount: number })?.maxReceiveCount,
+    )
+    expect(limits.sort()).toEqual([3, 3, undefined, undefined])
+  })
+
+  test('a job in work is hidden for longer than its worker may take', () => {
+    const visibility = resources('AWS::SQS::Queue')
+      .map(({ Properties }) => Properties.VisibilityTimeout as number | undefined)
+      .filter((it) => it !== undefined)
+      .sort((a, b) => a - b)
+    expect(visibility).toEqual([72, 90])
+    expect(functionOf('outbound').Timeout).toBeLessThan(72)
+    expect(functionOf('bot').Timeout).toBeLessThan(90)
+  })
+
+  test('only two queues are polled, one job at a time', () => {
+    template.resourceCountIs('AWS::Lambda::EventSourceMapping', 2)
+    template.allResourcesProperties('AWS::Lambda::EventSourceMapping', { BatchSize: 1 })
+  })
+
+  test('queues and their senders talk over TLS only', () => {
+    template.resourceCountIs('AWS::SQS::QueuePolicy', 4)
+  })
+})
+
+describe('rights', () => {
+  test('no policy has a wildcard action, and none is on everything', () => {
+    for (const { Action, Resource } of handlerIds.flatMap(statementsOf)) {
+      expect([Action].flat().join()).not.toContain('*')
+      expect(Resource).not.toBe('*')
+    }
+    for (const { Properties } of resources('AWS::IAM::Role'))
+      expect(Properties.ManagedPolicyArns).toBeUndefined()
+  })
+
+  test('nobody may scan the table', () => {
+    expect(handlerIds.flatMap(actionsOf)).toContain('dynamodb:Query')
+    expect(handlerIds.flatMap(actionsOf)).not.toContain('dynamodb:Scan')
+  })
+
+  test.each([
+    ['webhook', ['ssm:GetParameters', 'sqs:SendMessage', 'execute-api:ManageConnections']],
+    ['api', ['sqs:GetQueueAttributes', 'sqs:SendMessage', 'execute-api:ManageConnections']],
+    ['session', ['cognito-idp:AdminInitiateAuth', 'cognito-idp:AdminGetUser']],
+    ['team', ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminDisableUser']],
+    ['socket', ['execute-api:ManageConnections']],
+    ['bot', ['sqs:SendMessage', 'sqs:ReceiveMessage', 'ssm:GetParameters']],
+    ['outbound', ['sqs:ReceiveMessage', 'ssm:GetParameters']],
+    ['tick', ['sqs:SendMessage', 'ssm:GetParameters', 'sqs:GetQueueAttributes']],
+  ])('%s may do its work', (id, needed) => {
+    expect(actionsOf(id)).toEqual(expect.arrayContaining(needed))
+  })
+
+  test.each([
+    ['webhook', /AdminCreateUser|ReceiveMessage/],
+    ['api', /cognito|ssm:/],
+    ['session', /AdminCreateUser|AdminSetUserPassword|sqs:|ssm:|execute-api/],
+    ['team', /DeleteItem|sqs:|ssm:|execute-api/],
+    ['socket', /cognito|sqs:|ssm:/],
+    ['bot', /cognito/],
+    ['outbound', /cognito|SendMessage/],
+    ['tick', /cognito|ReceiveMessage/],
+  ])('%s may do nothing else', (id, forbidden) => {
+    expect(actionsOf(id).filter((action) => forbidden.test(action))).toEqual([])
+  })
+
+  test('a secret is read by whom it is for', () => {
+    const readers = (name: string) =>
+      handlerIds.filter((id) => JSON.stringify(statementsOf(id)).includes(name))
+    expect(readers('/webhook-secret')).toEqual(['webhook'])
+    expect(readers('/openai-key')).toEqual(['bot'])
+    expect(readers('/whapi-token')).toEqual(['outbound', 'tick'])
+  })
+})
+
+describe('what it costs', () => {
+  test('nothing is provisioned by default: no NAT, no KMS key, no secret, no WAF, no database', () => {
+    const types = new Set(
+      Object.values(template.toJSON().Resources as Record<string, { Type: string }>).map(
+        ({ Type }) => Type.split('::').slice(0, 2).join('::'),
+      ),
+    )
+    expect(
+      [...types].filter((it) => /EC2|KMS|SecretsManager|WAF|RDS|ElastiCache/.test(it)),
+    ).toEqual([])
+  })
+
+  test('the table is on demand, with a ceiling', () => {
+    template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      BillingMode: 'PAY_PER_REQUEST',
+      WriteOnDemandThroughputSettings: { MaxWriteRequestUnits: 1000 },
+    })
+  })
+
+  test('logs are kept for 30 days', () => {
+    template.resourceCountIs('AWS::Logs::LogGroup', handlerIds.length)
+    template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 })
+  })
+
+  test('a flood finds a limited number of functions', () => {
+    const reserved = resources('AWS::Lambda::Function').map(
+      ({ Properties }) => Properties.ReservedConcurrentExecutions,
+    )
+    expect(reserved.filter(Boolean).sort()).toEqual([20, 5, 5])
+  })
+})
+
+describe('data', () => {
+  test('the table can be restored, and is neither deleted by accident nor with its stack', () => {
+    template.hasResource('AWS::DynamoDB::GlobalTable', {
+      DeletionPolicy: 'Retain',
+      Properties: {
+        TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+        Replicas: [
+          Match.objectLike({
+            DeletionProtectionEnabled: true,
+            PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+          }),
+        ],
+      },
+    })
+  })
+})
+
+describe('people', () => {
+  test('nobody signs up alone, and a password goes through our own route only', () => {
+    template.hasResourceProperties('AWS::Cognito::UserPool', {
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      UsernameConfiguration: { CaseSensitive: false },
+    })
+    template.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+      ExplicitAuthFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      GenerateSecret: false,
+      PreventUserExistenceErrors: 'ENABLED',
+      EnableTokenRevocation: true,
+      AccessTokenValidity: 15,
+    })
+  })
+})

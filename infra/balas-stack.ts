@@ -1,0 +1,168 @@
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
+import type { Construct } from 'constructs'
+import { Api } from './api.ts'
+import { Auth } from './auth.ts'
+import type { HandlerId } from './bundle.ts'
+import { Handler, type HandlerProps } from './handler.ts'
+import { Jobs } from './messaging.ts'
+import { Realtime } from './realtime.ts'
+import { Secrets } from './secrets.ts'
+import { Storage, type TableAction } from './storage.ts'
+import type { Throttle } from './throttle.ts'
+
+export interface BalasProps extends StackProps {
+  stage: string
+  keepData: boolean
+  /** Plain settings, for every function to read. */
+  settings: Record<string, string>
+  socketsUrl?: string
+  /** What abuse can cost at most. */
+  limits: {
+    api: Throttle
+    webhook: Throttle
+    frames: Throttle
+    connect: Throttle
+    tableUnitsPerSecond: number
+    /** Reserved executions; left out, a function takes what the account has. */
+    concurrency: Partial<Record<HandlerId, number>>
+  }
+}
+
+const everyItem: TableAction[] = [
+  'GetItem',
+  'BatchGetItem',
+  'Query',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'ConditionCheckItem',
+]
+
+/** Everything behind the site: who is told what, stored where, and answered by whom. */
+export class Balas extends Stack {
+  readonly api: Api
+  readonly realtime: Realtime
+
+  constructor(scope: Construct, id: string, props: BalasProps) {
+    const { stage, keepData, settings, socketsUrl, limits, ...stackProps } = props
+    super(scope, id, { description: 'Balas: a WhatsApp team inbox', ...stackProps })
+
+    const storage = new Storage(this, 'storage', {
+      keepData,
+      unitsPerSecond: limits.tableUnitsPerSecond,
+    })
+    const auth = new Auth(this, 'auth', { keepData })
+    const secrets = new Secrets(this, 'secrets', stage)
+    // The delay is how long the bot waits for the rest of a burst before it answers.
+    const botJobs = new Jobs(this, 'bot-jobs', {
+      name: 'BOT',
+      delay: Duration.seconds(4),
+      visibility: Duration.seconds(90),
+    })
+    const outboundJobs = new Jobs(this, 'outbound-jobs', {
+      name: 'OUTBOUND',
+      visibility: Duration.seconds(72),
+    })
+    this.realtime = new Realtime(this, 'realtime', { socketsUrl })
+
+    const handler = (id: HandlerId, handlerProps: HandlerProps) =>
+      new Handler(this, id, {
+        environment: { STAGE: stage, ...settings },
+        reservedConcurrentExecutions: limits.concurrency[id],
+        ...handlerProps,
+      })
+    const webhook = handler('webhook', {
+      links: [
+        storage.for(
+          'GetItem',
+          'Query',
+          'PutItem',
+          'UpdateItem',
+          'DeleteItem',
+          'ConditionCheckItem',
+        ),
+        botJobs.send,
+        secrets.webhookSecret,
+        this.realtime,
+      ],
+    })
+    const api = handler('api', {
+      links: [
+        storage.for(...everyItem),
+        botJobs.send,
+        outboundJobs.send,
+        botJobs.depth,
+        outboundJobs.depth,
+        this.realtime,
+      ],
+    })
+    const session = handler('session', {
+      links: [storage.for('GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'), auth.signIn],
+    })
+    const team = handler('team', {
+      links: [storage.for('GetItem', 'Query', 'PutItem', 'UpdateItem'), auth.administer],
+    })
+    const socket = handler('socket', {
+      links: [
+        storage.for('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
+        auth.names,
+        this.realtime,
+      ],
+    })
+    const bot = handler('bot', {
+      timeout: Duration.seconds(60),
+      links: [storage.for(...everyItem), outboundJobs.send, secrets.openaiKey, this.realtime],
+    })
+    const outbound = handler('outbound', {
+      timeout: Duration.seconds(30),
+      links: [storage.for(...everyItem), secrets.whapiToken, this.realtime],
+    })
+    const tick = handler('tick', {
+      timeout: Duration.seconds(60),
+      links: [
+        storage.for(...everyItem),
+        botJobs.send,
+        outboundJobs.send,
+        botJobs.depth,
+        outboundJobs.depth,
+        secrets.whapiToken,
+        this.realtime,
+      ],
+    })
+
+    this.api = new Api(this, 'api-routes', {
+      auth,
+      handlers: { session, team, api, webhook },
+      limits,
+    })
+    this.realtime.open(socket, limits)
+    botJobs.deliverTo(bot)
+    outboundJobs.deliverTo(outbound)
+    new Rule(this, 'clock', {
+      schedule: Schedule.rate(Duration.minutes(5)),
+      // The next tick does what a failed one left.
+      targets: [new LambdaFunction(tick, { retryAttempts: 0 })],
+    })
+
+    const outputs = {
+      TableName: storage.table.tableName,
+      HttpApiId: this.api.http.apiId,
+      HttpApiUrl: this.api.http.apiEndpoint,
+      SocketApiId: this.realtime.sockets.apiId,
+      SocketUrl: `${this.realtime.sockets.apiEndpoint}/ws`,
+      UserPoolId: auth.pool.userPoolId,
+      UserPoolClientId: auth.client.userPoolClientId,
+      BotQueueUrl: botJobs.queue.queueUrl,
+      BotDlqUrl: botJobs.failed.queueUrl,
+      OutboundQueueUrl: outboundJobs.queue.queueUrl,
+      OutboundDlqUrl: outboundJobs.failed.queueUrl,
+    }
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })
+    for (const { node, functionName } of [webhook, api, session, team, socket, bot, outbound, tick])
+      new CfnOutput(this, `${node.id[0]?.toUpperCase()}${node.id.slice(1)}Function`, {
+        value: functionName,
+      })
+  }
+}

@@ -1,0 +1,28 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { App } from 'aws-cdk-lib'
+import { Balas } from './balas-stack.ts'
+import { handlerIds } from './bundle.ts'
+
+/** The stack as it is deployed by default, with empty functions, for tests. */
+export function balas(): Balas {
+  const code = mkdtempSync(join(tmpdir(), 'balas-'))
+  for (const id of handlerIds) {
+    mkdirSync(join(code, id))
+    writeFileSync(join(code, id, 'index.mjs'), `export const handler = '${id}'`)
+  }
+  return new Balas(new App({ context: { code } }), 'Balas', {
+    stage: 'prod',
+    keepData: true,
+    settings: { WHAPI_URL: 'https://gate.whapi.cloud' },
+    limits: {
+      api: { rate: 20, burst: 40 },
+      webhook: { rate: 10, burst: 50 },
+      frames: { rate: 50, burst: 100 },
+      connect: { rate: 10, burst: 20 },
+      tableUnitsPerSecond: 1000,
+      concurrency: { webhook: 20, bot: 5, outbound: 5 },
+    },
+  })
+}

@@ -1,0 +1,73 @@
+import { App } from 'aws-cdk-lib'
+import { Match, Template } from 'aws-cdk-lib/assertions'
+import { beforeAll, expect, test } from 'vitest'
+import * as eg from './example.ts'
+import { BalasSite } from './site-stack.ts'
+
+let template: Template
+
+beforeAll(() => {
+  const balas = eg.balas()
+  const app = balas.node.root
+  if (!App.isApp(app)) throw new Error('The root of a stack is its app')
+  template = Template.fromStack(new BalasSite(app, 'BalasSite', { balas }))
+})
+
+interface Behavior {
+  PathPattern: string
+  CachePolicyId: string
+}
+const behaviors = () => {
+  const [distribution] = Object.values(template.findResources('AWS::CloudFront::Distribution'))
+  return distribution?.Properties.DistributionConfig.CacheBehaviors as Behavior[]
+}
+
+test('the API, the webhook and the socket are on the same domain as the site', () => {
+  expect(behaviors().map(({ PathPattern }) => PathPattern)).toEqual(['/api/*', '/webhook/*', '/ws'])
+})
+
+test('nothing that they answer is cached', () => {
+  const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
+  for (const { CachePolicyId } of behaviors()) expect(CachePolicyId).toBe(cachingDisabled)
+})
+
+test('the files are read through CloudFront and by nobody else', () => {
+  template.hasResourceProperties('AWS::S3::Bucket', {
+    PublicAccessBlockConfiguration: {
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    },
+  })
+  template.resourceCountIs('AWS::CloudFront::OriginAccessControl', 1)
+})
+
+test('an unknown place is the web app, an unknown API route stays a 404', () => {
+  template.hasResourceProperties('AWS::CloudFront::Function', {
+    FunctionCode: Match.stringLikeRegexp("request.uri = '/index.html'"),
+  })
+  template.hasResourceProperties('AWS::CloudFront::Distribution', {
+    DistributionConfig: Match.objectLike({ CustomErrorResponses: Match.absent() }),
+  })
+})
+
+test('a page runs our scripts only, and in no frame', () => {
+  template.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', {
+    ResponseHeadersPolicyConfig: {
+      SecurityHeadersConfig: {
+        ContentSecurityPolicy: {
+          ContentSecurityPolicy: Match.stringLikeRegexp(
+            "script-src 'self';.*frame-ancestors 'none'",
+          ),
+        },
+        StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000, IncludeSubdomains: true },
+        ContentTypeOptions: { Override: true },
+      },
+    },
+  })
+})
+
+test('the site needs no function of its own', () => {
+  template.resourceCountIs('AWS::Lambda::Function', 0)
+})

@@ -1,0 +1,120 @@
+import { CfnOutput, Duration, Fn, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
+import {
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  HttpVersion,
+  OriginRequestPolicy,
+  PriceClass,
+  ResponseHeadersPolicy,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront'
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
+import type { Construct } from 'constructs'
+import type { Balas } from './balas-stack.ts'
+
+export interface SiteProps extends StackProps {
+  balas: Balas
+  /** An own domain; its certificate lives in us-east-1. */
+  domain?: { name: string; certificateArn: string }
+}
+
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob: https:",
+  "media-src 'self' blob: https:",
+  "connect-src 'self' wss:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** A path without a file ending is a place in the web app. Error pages would do the same to the API's 404s. */
+const toTheApp = `function handler(event) {
+  var request = event.request
+  if (request.uri.split('/').pop().indexOf('.') < 0) request.uri = '/index.html'
+  return request
+}`
+
+/** One domain for all: the site, and behind it the API, the webhook and the socket. */
+export class BalasSite extends Stack {
+  constructor(scope: Construct, id: string, { balas, domain, ...props }: SiteProps) {
+    super(scope, id, { description: 'Balas: the site', ...props })
+    const bucket = new Bucket(this, 'files', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+    const responseHeadersPolicy = new ResponseHeadersPolicy(this, 'headers', {
+      securityHeadersBehavior: {
+        contentSecurityPolicy: { contentSecurityPolicy, override: true },
+        contentTypeOptions: { override: true },
+        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+        referrerPolicy: {
+          referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
+          override: true,
+        },
+        strictTransportSecurity: {
+          accessControlMaxAge: Duration.days(365),
+          includeSubdomains: true,
+          override: true,
+        },
+      },
+    })
+    const behind = (endpoint: string) => ({
+      origin: new HttpOrigin(Fn.select(2, Fn.split('/', endpoint))),
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      responseHeadersPolicy,
+    })
+    const { apiEndpoint } = balas.api.http
+    const distribution = new Distribution(this, 'distribution', {
+      defaultRootObject: 'index.html',
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      priceClass: PriceClass.PRICE_CLASS_200,
+      domainNames: domain && [domain.name],
+      certificate:
+        domain && Certificate.fromCertificateArn(this, 'certificate', domain.certificateArn),
+      defaultBehavior: {
+        origin: S3BucketOrigin.withOriginAccessControl(bucket),
+        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        compress: true,
+        responseHeadersPolicy,
+        functionAssociations: [
+          {
+            eventType: FunctionEventType.VIEWER_REQUEST,
+            function: new EdgeFunction(this, 'to-the-app', {
+              code: FunctionCode.fromInline(toTheApp),
+              runtime: FunctionRuntime.JS_2_0,
+            }),
+          },
+        ],
+      },
+      additionalBehaviors: {
+        '/api/*': behind(apiEndpoint),
+        '/webhook/*': behind(apiEndpoint),
+        '/ws': behind(balas.realtime.sockets.apiEndpoint),
+      },
+    })
+    new CfnOutput(this, 'SiteUrl', {
+      value: `https://${domain?.name ?? distribution.distributionDomainName}`,
+    })
+    new CfnOutput(this, 'SiteBucket', { value: bucket.bucketName })
+    new CfnOutput(this, 'DistributionId', { value: distribution.distributionId })
+  }
+}

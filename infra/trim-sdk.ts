@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises'
+import type { OnLoadArgs, Plugin } from 'esbuild'
+
+/** Parts of the packages that no function reaches at run time, and what stands in for them. */
+const unreached: Record<string, string> = {
+  '@smithy/core/event-streams': 'export const EventStreamSerde = {}, eventStreamSerdeProvider = {}',
+  '@aws-sdk/middleware-endpoint-discovery': `
+    export const NODE_ENDPOINT_DISCOVERY_CONFIG_OPTIONS = { default: false }
+    export const resolveEndpointDiscoveryConfig = (config) => config`,
+}
+
+/** A client reads its whole package.json to say its version in a header. */
+async function versionOnly({ path }: OnLoadArgs) {
+  const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string }
+  return { loader: 'json' as const, contents: JSON.stringify({ version }) }
+}
+
+/**
+ * Lets esbuild drop the schemas of operations that are never called. Errors of SSM and SQS lose their
+ * classes and keep their names; those of the other clients keep both, because functions tell them apart.
+ */
+async function neededSchemas({ path }: OnLoadArgs) {
+  const source = await readFile(path, 'utf8')
+  const kept = /client-(ssm|sqs)/.test(path)
+    ? source.replace(/^n0_registry\.registerError\(.*$/gm, '')
+    : source
+  const pure = kept.replace(
+    /^((?:export )?var \w+\$? = )(\[[^;]*\]);$/gm,
+    '$1/* @__PURE__ */ (() => $2)();',
+  )
+  return { contents: pure }
+}
+
+/** zod can write JSON schemas; no function asks it to. */
+async function noJsonSchemas({ path }: OnLoadArgs) {
+  const source = await readFile(path, 'utf8')
+  const names = [...source.matchAll(/^export (?:function|const|class) (\w+)/gm)].map(([, it]) => it)
+  return { contents: names.map((name) => `export const ${name} = () => undefined`).join('\n') }
+}
+
+/** Takes a third off a bundle: what the AWS SDK and zod bring along and no function uses. */
+export const trimSdk: Plugin = {
+  name: 'trim-sdk',
+  setup(build) {
+    const names = Object.keys(unreached).map((name) => name.replaceAll('/', '\\/'))
+    build.onResolve({ filter: new RegExp(`^(${names.join('|')})$`) }, ({ path }) => ({
+      path,
+      namespace: 'unreached',
+    }))
+    build.onLoad({ filter: /.*/, namespace: 'unreached' }, ({ path }) => ({
+      contents: unreached[path],
+    }))
+    build.onLoad({ filter: /@aws-sdk.client-[\w-]+.package\.json$/ }, versionOnly)
+    build.onLoad({ filter: /@aws-sdk.client-[\w-]+.dist-es.schemas.schemas_0\.js$/ }, neededSchemas)
+    build.onLoad(
+      { filter: /zod.v4.core.(to-json-schema|json-schema-processors)\.js$/ },
+      noJsonSchemas,
+    )
+  },
+}
