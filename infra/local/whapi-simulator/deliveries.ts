@@ -81,9 +81,13 @@ function hold(world: World, delivery: Delivery, windowMs: number): void {
   world.held.push(delivery)
   if (world.held.length > 1) return
   world.work.after(windowMs, () => {
-    const together = world.held.splice(0).reverse()
-    for (const each of together) world.work.track(carry(world, each, world.work.signal))
+    world.work.track(carryAll(world, world.held.splice(0).reverse()))
   })
+}
+
+async function carryAll(world: World, deliveries: Delivery[]): Promise<void> {
+  const { signal } = world.work
+  for (const delivery of deliveries) await carry(world, delivery, signal)
 }
 
 /** What was under way when the simulator stopped; a webhook that moved gets it at its new address. */

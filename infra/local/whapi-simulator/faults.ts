@@ -22,7 +22,7 @@ const amount = <Shape extends z.core.$ZodLooseShape>(name: string, shape: Shape)
 export const Faults = z.strictObject({
   /** A delivery is posted twice at the same time. */
   double: plain({}),
-  /** Deliveries of a window leave together, the last first. */
+  /** Deliveries of a window arrive one after the other, the last first. */
   reorder: plain({ windowMs: Ms.default(200) }),
   /** A delivery is posted late. */
   delayMs: amount('ms', { ms: Ms }),

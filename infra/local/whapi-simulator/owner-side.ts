@@ -32,7 +32,7 @@ export function writeAsOwner(world: World, to: string, writing: OwnerWriting): M
     status: byHand ? 'sent' : 'pending',
     text: { body: text },
     from: world.owner.phone,
-    ...(byHand && { from_name: world.owner.name }),
+    ...(byHand ? { from_name: world.owner.name } : { device_id: 12 }),
   })
   const { message } = stored
   announce(world, 'messages', 'post', chatId, { messages: [message] })

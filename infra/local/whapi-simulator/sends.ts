@@ -82,6 +82,7 @@ export function send(world: World, kind: SendKind, input: Record<string, unknown
     ...(quoted && { context: contextOf(world, quoted) }),
     from: world.owner.phone,
   })
+  stored.accepted = true
   if (!strike(world.faults, 'noEcho')) {
     announce(world, 'messages', 'post', chatId, { messages: [stored.message] })
   }

@@ -23,6 +23,8 @@ export const Stored = z.object({
   message: Message,
   /** Ticks on what the customer wrote: written, taken by the shop's inbox, read there. */
   tick: z.enum(['sent', 'delivered', 'read']).optional(),
+  /** Taken through the API, by this simulator. */
+  accepted: z.boolean().optional(),
   deleted: z.boolean().optional(),
   edited: z.boolean().optional(),
   reactions: z.record(z.enum(['customer', 'shop']), z.string()).default({ customer: '', shop: '' }),

@@ -17,8 +17,8 @@ export const lookingRoutes = (world: World): Hono =>
     .get('/sent', (c) => {
       const { to } = queryOf(c, z.strictObject({ to: z.string().optional() }))
       const sent = world.state.messages
+        .filter(({ accepted }) => accepted)
         .map(({ message }) => message)
-        .filter(({ source, device_id }) => source === 'api' && device_id !== undefined)
         .filter(({ chat_id }) => to === undefined || chat_id.split('@')[0] === to.split('@')[0])
       return c.json({ sent, count: sent.length })
     })
