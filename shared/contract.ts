@@ -166,6 +166,6 @@ export const inboxContract = {
 export const contract = { ...sessionContract, ...teamContract, ...inboxContract }
 
 /** Where the provider delivers; no authorizer, the function itself wants the secret. */
-export const webhookAddresses = ['POST', 'PUT', 'PATCH', 'DELETE'].flatMap((method) =>
+export const webhookAddresses = (['POST', 'PUT', 'PATCH', 'DELETE'] as const).flatMap((method) =>
   ['', '/{type}', '/{type}/{event}'].map((rest) => `${method} /webhook/whapi${rest}` as const),
 )

@@ -1,0 +1,91 @@
+import { inboxContract } from '../shared/contract.ts'
+import { takeIn } from './channels/whapi/intake.ts'
+import * as announce from './domain/announce.ts'
+import * as Chat from './domain/chat.ts'
+import { type ChatState, messageView, viewOf } from './domain/chat-state.ts'
+import * as Decision from './domain/decision.ts'
+import * as Health from './domain/health.ts'
+import * as Inbox from './domain/inbox.ts'
+import * as Message from './domain/message.ts'
+import { queue } from './domain/outgoing.ts'
+import * as Parked from './domain/parked.ts'
+import * as Settings from './domain/settings.ts'
+import * as User from './domain/user.ts'
+import { enqueueSend } from './lib/queues.ts'
+import { serve } from './lib/serve.ts'
+
+const agentsSeeUnassigned = async () => (await Settings.get()).agentsSeeUnassigned
+
+const chatView = async (chat: ChatState) => viewOf(chat, await Message.tickOf(chat))
+
+/** How many messages a chat opens with. */
+const firstPage = 50
+
+export const handler = serve(
+  inboxContract,
+  {
+    me: async (_, user) => user,
+    listChats: async (wanted, user) => Inbox.list(wanted, user, await agentsSeeUnassigned()),
+    getChat: async ({ chatId }, user) => {
+      const chat = await Chat.get(chatId, user, await agentsSeeUnassigned())
+      const { messages, cursor } = await Message.list(chatId, {
+        limit: firstPage,
+        consistent: true,
+      })
+      const view = viewOf(chat, await Message.tickOf(chat, messages.at(-1)))
+      return { chat: view, messages: messages.map(messageView), cursor }
+    },
+    listMessages: async ({ chatId, ...range }, user) => {
+      await Chat.get(chatId, user, await agentsSeeUnassigned())
+      const { messages, cursor } = await Message.list(chatId, range)
+      return { items: messages.map(messageView), cursor }
+    },
+    sendMessage: async (draft, user) => {
+      const { chat, result: message } = await queue(draft, user, await agentsSeeUnassigned())
+      const { chatId, key, after } = message
+      // Also for a repeated call: the first one may have ended between the store and the queue.
+      if (message.status === 'queued') await enqueueSend({ chatId, key, after })
+      await announce.messageChanged(chat, message)
+      return messageView(message)
+    },
+    changeChat: async ({ chatId, ...patch }, user) => {
+      const { chat, result: before } = await Chat.change(
+        chatId,
+        patch,
+        user,
+        await agentsSeeUnassigned(),
+        User.nameOf,
+      )
+      await announce.chatChanged(chat, before)
+      return { chat: await chatView(chat) }
+    },
+    markRead: async ({ chatId, seq }, user) => {
+      const seesUnassigned = await agentsSeeUnassigned()
+      const { chat, result: moved } = await Chat.markRead(chatId, seq, user, seesUnassigned)
+      if (moved) await announce.chatChanged(chat)
+      return { chat: await chatView(chat) }
+    },
+    resolveMessage: async ({ messageId, as }, user) => {
+      const { chat, message } = await Decision.resolve(
+        messageId,
+        as,
+        user,
+        await agentsSeeUnassigned(),
+      )
+      const { chatId, key } = message
+      if (as === 'resend') await enqueueSend({ chatId, key }, `${key}#${message.rev}`)
+      await announce.messageChanged(chat, message)
+      return messageView(message)
+    },
+    counts: async (_, user) => Inbox.counts(user, await agentsSeeUnassigned()),
+    listParked: ({ cursor, limit }) => Parked.list(cursor, limit),
+    replayParked: async ({ id }) => {
+      const parked = await Parked.get(id)
+      const { stored, parked: again } = await takeIn(parked.body, parked.path)
+      await Parked.remove(parked)
+      return { stored, parked: again }
+    },
+    health: () => Health.get(),
+  },
+  User.whoIs,
+)

@@ -1,0 +1,73 @@
+import type { ChatState, MessageState } from '../domain/chat-state.ts'
+import type { Answer } from '../domain/outgoing.ts'
+import { log } from '../lib/log.ts'
+import { cannedAnswer } from './canned.ts'
+import { isAdmin, isCommand } from './duty.ts'
+import { isExactly, mentions } from './keywords.ts'
+import { hasModel, modelAnswer, type Turn } from './openai.ts'
+import type { Texts } from './texts.ts'
+
+interface Context {
+  chat: ChatState
+  /** The newest messages, newest first. */
+  recent: MessageState[]
+  texts: Texts
+  runCommand: (command: string) => Promise<string>
+}
+
+/** What the customer said since anybody of ours last spoke, oldest first. */
+function burstOf(recent: MessageState[]): MessageState[] {
+  const end = recent.findIndex(({ sender }) => sender !== 'customer')
+  return recent.slice(0, end === -1 ? undefined : end).toReversed()
+}
+
+/** What the bot answers; undefined when it should say nothing. */
+export async function decide({
+  chat,
+  recent,
+  texts,
+  runCommand,
+}: Context): Promise<Answer | undefined> {
+  const burst = burstOf(recent)
+  const newest = burst.at(-1)
+  if (!newest) return undefined
+  if (isCommand(newest.text) && isAdmin(chat.customer.phone))
+    return { text: await runCommand(newest.text), mode: chat.mode }
+  const said = burst.map(({ text }) => text).join('\n')
+  if (chat.mode === 'agent') {
+    const back = isExactly(newest.text, texts.back.keywords)
+    return back && { text: texts.back.text[back], mode: 'bot' }
+  }
+  if (chat.mode !== 'bot') return undefined
+  const person = mentions(said, texts.handover.keywords)
+  if (person) return { text: texts.handover.text[person], mode: 'agent', handover: true }
+  return { ...(await written(said, recent, texts)), mode: 'bot' }
+}
+
+/** By the model if there is one; if it fails, the prepared answer goes out, and why is on the chat. */
+async function written(said: string, recent: MessageState[], texts: Texts) {
+  const text = cannedAnswer(said, texts)
+  if (!(await hasModel())) return { text }
+  try {
+    return { text: await modelAnswer(texts.instructions, turnsOf(recent)) }
+  } catch (error) {
+    const botProblem = error instanceof Error ? error.name : 'Error'
+    log('model failed', { error: botProblem })
+    return { text, botProblem: reasonOf(error) }
+  }
+}
+
+/** Short enough for a line on the chat, and without anything the model's host may have quoted. */
+function reasonOf(error: unknown): string {
+  const status = (error as { status?: number }).status
+  if (status) return `OpenAI answered ${status}`
+  return error instanceof Error && /time/i.test(`${error.name} ${error.message}`)
+    ? 'OpenAI took too long'
+    : 'OpenAI could not be reached'
+}
+
+const turnsOf = (recent: MessageState[]): Turn[] =>
+  recent.toReversed().map(({ sender, text, kind }) => ({
+    role: sender === 'customer' ? 'user' : 'assistant',
+    content: text || `[${kind}]`,
+  }))

@@ -1,0 +1,149 @@
+import * as z from 'zod'
+
+/** One text in the languages the bot speaks. */
+const Words = z.object({ id: z.string(), en: z.string() })
+export type Language = keyof z.infer<typeof Words>
+
+const Canned = z.object({
+  name: z.string(),
+  /** Found anywhere in the message as whole words; the language they stand in is the one answered in. */
+  keywords: z.object({ id: z.array(z.string()), en: z.array(z.string()) }),
+  text: Words,
+})
+export type Canned = z.infer<typeof Canned>
+
+/** All the bot says and listens for, where no model writes. The shop's settings may replace any part. */
+export const Texts = z.object({
+  canned: z.array(Canned).default([
+    {
+      name: 'thanks',
+      keywords: {
+        id: ['terima kasih', 'makasih', 'makasi', 'trims', 'thx'],
+        en: ['thank you', 'thanks'],
+      },
+      text: {
+        id: 'Sama-sama! Senang bisa membantu. 🙏',
+        en: 'You are welcome! Happy to help. 🙏',
+      },
+    },
+    {
+      name: 'hours',
+      keywords: {
+        id: [
+          'jam buka',
+          'buka jam',
+          'jam berapa',
+          'jam operasional',
+          'tutup jam',
+          'hari apa',
+          'buka',
+        ],
+        en: ['opening hours', 'open', 'close', 'hours', 'what time'],
+      },
+      text: {
+        id: 'Kami buka Senin–Sabtu, pukul 09.00–17.00 WIB.',
+        en: 'We are open Monday to Saturday, 09:00–17:00 (WIB).',
+      },
+    },
+    {
+      name: 'price',
+      keywords: {
+        id: ['harga', 'berapa', 'biaya', 'ongkir', 'diskon', 'promo'],
+        en: ['price', 'prices', 'cost', 'how much', 'discount'],
+      },
+      text: {
+        id: 'Untuk harga, sebutkan nama barang dan ukurannya. Tim kami segera mengirim harga terbaru.',
+        en: 'For a price, tell us the product and the size. Our team will send you the current one.',
+      },
+    },
+    {
+      name: 'address',
+      keywords: {
+        id: ['alamat', 'lokasi', 'di mana', 'dimana', 'maps'],
+        en: ['address', 'location', 'where'],
+      },
+      text: {
+        id: 'Alamat toko kami ada di profil WhatsApp ini. Sampai jumpa!',
+        en: 'Our address is on this WhatsApp profile. See you there!',
+      },
+    },
+    {
+      name: 'greeting',
+      keywords: {
+        id: [
+          'halo',
+          'hai',
+          'hallo',
+          'assalamualaikum',
+          'permisi',
+          'selamat pagi',
+          'selamat siang',
+          'selamat sore',
+          'selamat malam',
+          'pagi',
+          'siang',
+          'sore',
+          'malam',
+          'p',
+        ],
+        en: ['hello', 'hi', 'hey', 'good morning', 'good afternoon', 'good evening'],
+      },
+      text: {
+        id: 'Halo! Terima kasih sudah menghubungi kami. Ada yang bisa kami bantu? Ketik "admin" kalau ingin bicara dengan orang.',
+        en: 'Hello! Thank you for writing to us. How can we help? Write "human" to talk to a person.',
+      },
+    },
+  ]),
+  fallback: Words.default({
+    id: 'Terima kasih, pesan Anda sudah kami terima. Ketik "admin" kalau ingin bicara dengan orang.',
+    en: 'Thank you, we have your message. Write "human" to talk to a person.',
+  }),
+  handover: z.object({ keywords: Canned.shape.keywords, text: Words }).default({
+    keywords: {
+      id: [
+        'admin',
+        'cs',
+        'customer service',
+        'operator',
+        'agen',
+        'manusia',
+        'orang asli',
+        'bicara dengan orang',
+        'ngobrol dengan orang',
+        'minta orang',
+        'dengan orang',
+      ],
+      en: [
+        'human',
+        'agent',
+        'person',
+        'real person',
+        'representative',
+        'talk to someone',
+        'support team',
+      ],
+    },
+    text: {
+      id: 'Baik, tim kami akan segera membalas Anda di sini.',
+      en: 'Sure, a person from our team will answer you here.',
+    },
+  }),
+  /** These bring the bot back; they must be all that the message says. */
+  back: z.object({ keywords: Canned.shape.keywords, text: Words }).default({
+    keywords: {
+      id: ['bot', 'kembali ke bot', 'ke bot', 'pakai bot'],
+      en: ['back to bot', 'back to the bot', 'talk to the bot', 'use the bot'],
+    },
+    text: {
+      id: 'Asisten otomatis aktif kembali. Ada yang bisa dibantu?',
+      en: 'The automatic assistant is back. How can I help?',
+    },
+  }),
+  /** What a model is told before the conversation. */
+  instructions: z
+    .string()
+    .default(
+      'You answer customers of a small shop on WhatsApp. Be brief, friendly and honest, in the language of the customer. Never invent prices, stock or promises; if you do not know, say that a person will help and that writing "admin" brings one.',
+    ),
+})
+export type Texts = z.infer<typeof Texts>

@@ -1,0 +1,83 @@
+import { maySee } from '../../shared/chat.ts'
+import type { InboxEvent } from '../../shared/events.ts'
+import { log } from '../lib/log.ts'
+import { post } from '../lib/sockets.ts'
+import { type ChatState, type MessageState, messageView, viewOf } from './chat-state.ts'
+import * as Connection from './connection.ts'
+import * as Message from './message.ts'
+import * as Settings from './settings.ts'
+
+/** Who may hear of a chat: the same rule as for reading it. */
+async function audienceOf(
+  chat: Pick<ChatState, 'assigneeId'>,
+  listeners: Promise<Connection.Connection[]>,
+) {
+  const [connections, { agentsSeeUnassigned }] = await Promise.all([listeners, Settings.get()])
+  return connections.filter(({ userId, role }) =>
+    maySee({ id: userId, role }, chat, agentsSeeUnassigned),
+  )
+}
+
+async function push(connections: Connection.Connection[], event: InboxEvent) {
+  const results = await Promise.all(
+    connections.map(async ({ id }) => {
+      const result = await post(id, event)
+      if (result === 'gone') await Connection.remove(id)
+      return result
+    }),
+  )
+  const failed = results.filter((result) => result === 'failed').length
+  if (failed > 0) log('push failed', { type: event.type, failed, of: results.length })
+}
+
+/** Announcing never fails its caller: the write is done, and whoever missed the news will ask. */
+async function quietly(news: () => Promise<void>) {
+  try {
+    await news()
+  } catch (error) {
+    log('announce failed', { error: error instanceof Error ? error.name : 'unknown' })
+  }
+}
+
+/** Tells everyone who may see the chat that a message is new or has changed. */
+export const messageChanged = (
+  chat: ChatState,
+  message: MessageState,
+  listeners = Connection.list(),
+) =>
+  quietly(async () => {
+    const [tick, connections] = await Promise.all([
+      Message.tickOf(chat, message),
+      audienceOf(chat, listeners),
+    ])
+    await push(connections, {
+      type: 'message.changed',
+      chat: viewOf(chat, tick),
+      message: messageView(message),
+    })
+  })
+
+/** Tells everyone who may see the chat, and those who no longer may, that it changed. */
+export const chatChanged = (
+  chat: ChatState,
+  before?: Pick<ChatState, 'assigneeId'>,
+  listeners = Connection.list(),
+) =>
+  quietly(async () => {
+    const [tick, audience] = await Promise.all([Message.tickOf(chat), audienceOf(chat, listeners)])
+    await push(audience, { type: 'chat.changed', chat: viewOf(chat, tick) })
+    if (!before || before.assigneeId === chat.assigneeId) return
+    const inSight = new Set(audience.map(({ id }) => id))
+    const lost = (await audienceOf(before, listeners)).filter(({ id }) => !inSight.has(id))
+    await push(lost, { type: 'chat.hidden', chatId: chat.id })
+  })
+
+/** Somebody types: passing news for everyone else in the chat. */
+export const typing = (chat: ChatState, { userId, name }: Connection.Connection) =>
+  quietly(async () => {
+    const audience = await audienceOf(chat, Connection.list())
+    await push(
+      audience.filter((listener) => listener.userId !== userId),
+      { type: 'typing', chatId: chat.id, who: name },
+    )
+  })

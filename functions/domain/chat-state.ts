@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import { Chat, type ChatMode } from '../../shared/chat.ts'
+import { Message, type MessageStatus } from '../../shared/message.ts'
+
+/**
+ * A chat as the table holds it. Its last message's status stands with the message alone and is joined on
+ * the way out, so a tick costs one write; `rev` counts the writes of this item.
+ */
+export const ChatState = Chat.omit({ unread: true }).extend({
+  channelId: z.string(),
+  providerChatId: z.string(),
+  lastMessage: Chat.shape.lastMessage.unwrap().extend({ key: z.string() }).nullable(),
+  /** The customer's message the bot still owes an answer. */
+  botDue: z.string().optional(),
+  /** How often a person took over or decided something here: what the bot wrote before must not go out after. */
+  takeovers: z.int(),
+  /** Key and time of what was queued last, so that what is queued next leaves after it. */
+  lastQueued: z.object({ key: z.string(), at: z.string() }).optional(),
+})
+export type ChatState = z.infer<typeof ChatState>
+
+/** A message as the table holds it, with what only we need to know of it. */
+export const MessageState = Message.extend({
+  /** Its sort key. */
+  key: z.string(),
+  providerId: z.string().optional(),
+  /** When it last changed. */
+  changedAt: z.string(),
+  /** For a message of the bot: the chat's `takeovers` when it was written. */
+  takeovers: z.int().optional(),
+  leaseUntil: z.string().optional(),
+  quotedProviderId: z.string().optional(),
+  after: z.string().optional(),
+})
+export type MessageState = z.infer<typeof MessageState>
+
+/** Opaque, stable, and the same for every delivery that ever names this conversation. */
+export const chatIdOf = (channelId: string, providerChatId: string) =>
+  createHash('sha256').update(`${channelId}\n${providerChatId}`).digest('hex').slice(0, 32)
+
+/** Sorts behind every message of its chat, so one descending query reads the chat and its newest page. */
+export const chatKey = (chatId: string) => ({ pk: `chat#${chatId}`, sk: 'state' })
+
+export const messageKey = (chatId: string, key: string) => ({ pk: `chat#${chatId}`, sk: key })
+
+export const keyOf = (sentAt: string, id: string) => `message#${sentAt}#${id}`
+
+/** Where a message of ours is found by its own id, or any message by its provider's. */
+export const refKey = (id: string) => ({ pk: `ref#${id}`, sk: 'ref' })
+export const providerRef = (channelId: string, providerId: string) => `${channelId}#${providerId}`
+
+/** Rises with every status a reader can tell apart; below ten, see `viewOf`. */
+const rankInRev: Record<MessageStatus, number> = {
+  received: 0,
+  queued: 0,
+  sending: 0,
+  unknown: 1,
+  sent: 2,
+  failed: 3,
+  delivered: 4,
+  read: 5,
+  played: 6,
+}
+
+/** What of a message the chat's view shows. */
+export type Tick = Pick<MessageState, 'id' | 'status' | 'changedAt'>
+
+/** The chat as others see it. A new tick of its last message raises its `rev` too, without a write. */
+export function viewOf(state: ChatState, tick?: Tick): Chat {
+  const last = state.lastMessage
+  const known = last && tick?.id === last.id ? tick : undefined
+  const status = known?.status ?? last?.status ?? 'received'
+  return Chat.parse({
+    ...state,
+    unread: state.lastSeq - state.readSeq,
+    lastMessage: last && { ...last, status },
+    rev: state.rev * 10 + rankInRev[status],
+    updatedAt: known && known.changedAt > state.updatedAt ? known.changedAt : state.updatedAt,
+  })
+}
+
+export const messageView = (state: MessageState): Message => Message.parse(state)
+
+/** A preview never needs more; it keeps the chat's item small. */
+const previewOf = ({ text, kind }: Message) =>
+  Array.from(text || `[${kind}]`)
+    .slice(0, 100)
+    .join('')
+
+/** The chat after this message: `seq` rises by one; only the newest in time becomes its last message. */
+export function withMessage(chat: ChatState, message: MessageState, now: string): ChatState {
+  const newest = !chat.lastMessage || chat.lastMessage.key < message.key
+  const { id, sender, status, sentAt, key } = message
+  return {
+    ...chat,
+    lastSeq: message.seq,
+    lastMessage: newest
+      ? { id, text: previewOf(message), sender, status, sentAt, key }
+      : chat.lastMessage,
+    updatedAt: now,
+  }
+}
+
+/** A person acted: what the bot still owed or had queued is void. */
+export function takenOver(chat: ChatState, mode: ChatMode): ChatState {
+  return { ...chat, mode, takeovers: chat.takeovers + 1, botDue: undefined }
+}

@@ -1,0 +1,139 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { type MessageStatus, statusRank } from '../../shared/message.ts'
+import { isConditionFailure, table, tableName } from '../lib/table.ts'
+import { MessageState, messageKey, providerRef, refKey } from './chat-state.ts'
+import type { Place } from './message.ts'
+import { inOutbox } from './outgoing.ts'
+import { advance } from './receipt.ts'
+
+/** What became of a send. `later`: certainly not sent, may be tried again; `unknown`: nobody can tell. */
+export type Outcome =
+  | { is: 'sent'; providerId: string }
+  | { is: 'failed' | 'later' | 'unknown'; code: string; message: string }
+
+/** Longer than any send takes (infra: the function ends after 30 s). */
+const leaseMs = 35_000
+
+/**
+ * Takes the lease: the right to call the provider once. Undefined when somebody else has it, or the
+ * message needs no sending any more.
+ */
+export async function take({ chatId, key }: Place, now = Date.now()) {
+  return transition({ chatId, key }, 'sending', ['queued'], {
+    leaseUntil: new Date(now + leaseMs).toISOString(),
+  })
+}
+
+const leavesOutbox = (status: MessageStatus) => !['queued', 'sending', 'unknown'].includes(status)
+
+/** Moves a message between the states before it is sent; undefined unless it is in one of `from`. */
+export async function transition(
+  { chatId, key }: Place,
+  to: MessageStatus,
+  from: MessageStatus[],
+  { leaseUntil, error, takeovers }: Partial<MessageState> = {},
+): Promise<MessageState | undefined> {
+  const now = new Date().toISOString()
+  const outbox = to === 'queued' ? inOutbox(now) : {}
+  const fields = Object.entries({
+    status: to,
+    statusRank: statusRank(to),
+    changedAt: now,
+    leaseUntil,
+    error,
+    takeovers,
+    ...outbox,
+  }).filter(([, value]) => value !== undefined)
+  const gone = [
+    ...(leaseUntil ? [] : ['#leaseUntil']),
+    ...(error ? [] : ['#error']),
+    ...(leavesOutbox(to) ? ['#outbox', '#dueAt'] : []),
+  ]
+  const set = fields.map(([name]) => `#${name} = :${name}`)
+  const states = from.map((status, i) => [`:from${i}`, status] as const)
+  const names = ['leaseUntil', 'error', ...(leavesOutbox(to) ? ['outbox', 'dueAt'] : [])]
+  try {
+    const { Attributes } = await table.send(
+      new UpdateCommand({
+        TableName: tableName(),
+        Key: messageKey(chatId, key),
+        UpdateExpression: `SET ${set.join(', ')}${gone.length ? ` REMOVE ${gone.join(', ')}` : ''} ADD rev :one`,
+        ConditionExpression: `#status IN (${states.map(([name]) => name).join(', ')})`,
+        ExpressionAttributeNames: Object.fromEntries(
+          [...new Set([...names, ...fields.map(([name]) => name)])].map((name) => [
+            `#${name}`,
+            name,
+          ]),
+        ),
+        ExpressionAttributeValues: {
+          ':one': 1,
+          ...Object.fromEntries(fields.map(([name, value]) => [`:${name}`, value])),
+          ...Object.fromEntries(states),
+        },
+        ReturnValues: 'ALL_NEW',
+      }),
+    )
+    return MessageState.parse(Attributes)
+  } catch (failure) {
+    if (isConditionFailure(failure)) return undefined
+    throw failure
+  }
+}
+
+/** Writes down what became of a send. Undefined when a receipt or an echo already knew better. */
+export async function settle(
+  message: MessageState,
+  channelId: string,
+  outcome: Outcome,
+): Promise<MessageState | undefined> {
+  switch (outcome.is) {
+    case 'sent':
+      return sent(message, channelId, outcome.providerId)
+    case 'later':
+      return transition(message, 'queued', ['sending'])
+    case 'failed':
+    case 'unknown': {
+      const { is, code, message: words } = outcome
+      const settled = await transition(message, is, ['sending'], {
+        error: { code, message: words },
+      })
+      if (settled) await makeFindable(settled)
+      return settled
+    }
+    default:
+      return outcome satisfies never
+  }
+}
+
+/** A person may have to decide about it, by its own id. What a person wrote has been findable all along. */
+async function makeFindable({ id, chatId, key }: MessageState) {
+  await table.send(
+    new UpdateCommand({
+      TableName: tableName(),
+      Key: refKey(id),
+      UpdateExpression: 'SET chatId = :chatId, #key = :key',
+      ExpressionAttributeNames: { '#key': 'key' },
+      ExpressionAttributeValues: { ':chatId': chatId, ':key': key },
+    }),
+  )
+}
+
+/**
+ * The ref is written first: from then on receipts find the message. One that came earlier waits in the
+ * ref and is taken along.
+ */
+export async function sent({ chatId, key }: Place, channelId: string, providerId: string) {
+  const { Attributes } = await table.send(
+    new UpdateCommand({
+      TableName: tableName(),
+      Key: refKey(providerRef(channelId, providerId)),
+      UpdateExpression: 'SET chatId = :chatId, #key = :key REMOVE early, earlyRank, expiresAt',
+      ExpressionAttributeNames: { '#key': 'key' },
+      ExpressionAttributeValues: { ':chatId': chatId, ':key': key },
+      ReturnValues: 'ALL_OLD',
+    }),
+  )
+  const early = Attributes?.early as MessageStatus | undefined
+  const status = early && statusRank(early) > statusRank('sent') ? early : 'sent'
+  return advance({ chatId, key }, status, { providerId })
+}

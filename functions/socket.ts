@@ -1,0 +1,81 @@
+import type { APIGatewayProxyResultV2, APIGatewayProxyWebsocketEventV2 } from 'aws-lambda'
+import { maySee } from '../shared/chat.ts'
+import { SocketAction, socketProtocol } from '../shared/events.ts'
+import * as announce from './domain/announce.ts'
+import * as Connection from './domain/connection.ts'
+import * as Settings from './domain/settings.ts'
+import { findChat } from './domain/store.ts'
+import * as User from './domain/user.ts'
+import { env } from './lib/env.ts'
+import { AppError } from './lib/errors.ts'
+import { log } from './lib/log.ts'
+import { verify } from './lib/token.ts'
+
+type Event = APIGatewayProxyWebsocketEventV2 & { headers?: Record<string, string | undefined> }
+
+const headerIn = ({ headers = {} }: Event, name: string) =>
+  Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1]
+
+/** Browsers send the page's origin; programs that are no browsers send none and have no cookie to steal. */
+const isOurPage = (origin: string | undefined) =>
+  origin === undefined || env('SITE_ORIGIN').split(',').includes(origin)
+
+/** The token comes as the second subprotocol, since a URL would end up in logs. */
+async function connect(event: Event): Promise<APIGatewayProxyResultV2> {
+  const [protocol, token] = (headerIn(event, 'sec-websocket-protocol') ?? '').split(/,\s*/)
+  if (protocol !== socketProtocol || !token) return { statusCode: 401 }
+  if (!isOurPage(headerIn(event, 'origin'))) return { statusCode: 403 }
+  const claims = await verify(token)
+  if (!claims) return { statusCode: 401 }
+  try {
+    const { id, name, role } = await User.whoIs(claims)
+    const { connectionId } = event.requestContext
+    await Connection.add({ id: connectionId, userId: id, name, role })
+    return { statusCode: 200, headers: { 'Sec-WebSocket-Protocol': socketProtocol } }
+  } catch (error) {
+    if (error instanceof AppError) return { statusCode: error.status }
+    throw error
+  }
+}
+
+async function typing(event: Event) {
+  const action = SocketAction.safeParse(json(event.body))
+  if (!action.success || action.data.action !== 'typing') return
+  const [chat, connection, { agentsSeeUnassigned }] = await Promise.all([
+    findChat(action.data.chatId),
+    Connection.find(event.requestContext.connectionId),
+    Settings.get(),
+  ])
+  if (!chat || !connection) return
+  const { userId, role } = connection
+  if (maySee({ id: userId, role }, chat, agentsSeeUnassigned))
+    await announce.typing(chat, connection)
+}
+
+function json(body: string | undefined): unknown {
+  try {
+    return JSON.parse(body ?? '')
+  } catch {
+    return undefined
+  }
+}
+
+/** Who are you, who left, who types. Pings never get here (infra/realtime.ts answers them). */
+export async function handler(event: Event): Promise<APIGatewayProxyResultV2> {
+  const { routeKey, connectionId } = event.requestContext
+  switch (routeKey) {
+    case '$connect': {
+      const result = await connect(event)
+      log('connect', { status: (result as { statusCode: number }).statusCode })
+      return result
+    }
+    case '$disconnect':
+      await Connection.remove(connectionId)
+      return { statusCode: 200 }
+    case 'typing':
+      await typing(event)
+      return { statusCode: 200 }
+    default:
+      return { statusCode: 200 }
+  }
+}
