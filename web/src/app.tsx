@@ -1,0 +1,57 @@
+import { lazy, type ReactNode, Suspense } from 'react'
+import { Redirect, useLocation } from 'wouter'
+import type { User } from '../../shared/user.ts'
+import { restore, useSession } from './session.ts'
+import { SignIn } from './sign-in.tsx'
+import { useText } from './text/language.ts'
+import { Button } from './ui/button.tsx'
+import { Spinner } from './ui/spinner.tsx'
+
+const loadDashboard = () => import('./dashboard.tsx')
+const Dashboard = lazy(async () => ({ default: (await loadDashboard()).Dashboard }))
+
+const homeOf = ({ role }: User) => (role === 'admin' ? '/dashboard-admin' : '/dashboard-agent')
+const under = (base: string, path: string) => path === base || path.startsWith(`${base}/`)
+
+/** Nothing but the sign-in can be reached by whoever is not signed in, and each role has its own place. */
+export function App() {
+  const session = useSession()
+  const [path] = useLocation()
+  const text = useText()
+
+  if (session.state === 'restoring') return <Spinner label={text.loading} />
+  if (session.state === 'unreachable') return <Unreachable />
+  if (session.state === 'out') {
+    void loadDashboard()
+    return path === '/login' ? <SignIn /> : <Redirect to="/login" replace />
+  }
+  const { user } = session
+  const home = homeOf(user)
+  if (!under(home, path)) {
+    const admits = user.role === 'admin' && under('/dashboard-agent', path)
+    if (!admits) return <Redirect to={home} replace />
+  }
+  return (
+    <Suspense fallback={<Spinner label={text.loading} />}>
+      <Dashboard key={user.id} />
+    </Suspense>
+  )
+}
+
+function Unreachable() {
+  const text = useText()
+  return (
+    <Centre>
+      <p>{text.signIn.unreachable}</p>
+      <Button look="primary" onClick={() => void restore()}>
+        {text.tryAgain}
+      </Button>
+    </Centre>
+  )
+}
+
+const Centre = ({ children }: { children: ReactNode }) => (
+  <main className="grid h-full place-content-center justify-items-center gap-4 p-6 text-center">
+    {children}
+  </main>
+)

@@ -1,0 +1,43 @@
+import { useEffect } from 'react'
+import { ChatList } from './inbox/chat-list.tsx'
+import { start } from './inbox/start.ts'
+import { Thread } from './inbox/thread.tsx'
+import { usePlace } from './place.ts'
+import { Sidebar } from './sidebar/sidebar.tsx'
+import { useUnreadTitle } from './sidebar/use-counts.ts'
+import { useText } from './text/language.ts'
+import { cn } from './ui/class-names.ts'
+
+/** Sidebar, chats, and the chat that is open. On a phone one of them at a time; the URL says which. */
+export function Dashboard() {
+  const { chatId } = usePlace()
+  useEffect(start, [])
+  useUnreadTitle()
+
+  return (
+    <div className="flex h-full">
+      <Sidebar className="max-md:hidden" />
+      <div
+        className={cn(
+          'flex w-full shrink-0 flex-col border-r border-line bg-surface md:w-80 2xl:w-96',
+          chatId && 'max-md:hidden',
+        )}
+      >
+        <ChatList />
+      </div>
+      <main className={cn('flex min-w-0 flex-1', !chatId && 'max-md:hidden')}>
+        {chatId ? <Thread key={chatId} chatId={chatId} /> : <NoChat />}
+      </main>
+    </div>
+  )
+}
+
+function NoChat() {
+  const { thread } = useText()
+  return (
+    <div className="grid flex-1 place-content-center gap-1 text-center">
+      <h2 className="text-lg font-semibold">{thread.pick}</h2>
+      <p className="text-muted">{thread.pickHint}</p>
+    </div>
+  )
+}

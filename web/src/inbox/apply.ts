@@ -1,0 +1,103 @@
+import type { Chat } from '../../../shared/chat.ts'
+import type { InboxEvent } from '../../../shared/events.ts'
+import type { Message } from '../../../shared/message.ts'
+
+export type ById<Entity> = Record<string, Entity>
+
+/** What we have asked the server to send and not heard back about; `problem` says why it did not work. */
+export interface Draft {
+  id: string
+  chatId: string
+  text: string
+  writtenAt: string
+  seenSeq: number
+  problem?: string
+}
+
+/** All messages since `reach` are known; undefined: none yet; '': all there are. `cursor` leads to older ones. */
+export interface Thread {
+  messages: ById<Message>
+  reach?: string
+  cursor: string | null
+}
+
+export interface Inbox {
+  /** What the server has told us. Only `apply` and `applyPage` write these three. */
+  chats: ById<Chat>
+  threads: ById<Thread>
+  /** Chats out of sight, with the last `rev` we saw: news that old does not bring them back. */
+  gone: ById<number>
+  outbox: ById<Draft>
+}
+
+export const emptyInbox: Inbox = { chats: {}, threads: {}, gone: {}, outbox: {} }
+export const emptyThread: Thread = { messages: {}, cursor: null }
+
+/** The one place where news becomes state. Pure; late, doubled and reordered news end in the same state. */
+export function apply(inbox: Inbox, event: InboxEvent): Inbox {
+  switch (event.type) {
+    case 'chat.changed':
+      return withChat(inbox, event.chat)
+    case 'message.changed':
+      return withMessage(withChat(inbox, event.chat), event.message)
+    case 'chat.hidden':
+      return without(inbox, event.chatId)
+    case 'typing':
+    case 'pong':
+      return inbox
+    default:
+      return event satisfies never
+  }
+}
+
+/** Older news is no news: the record keeps its identity and nothing re-renders. */
+export function keepNewest<Entity extends { id: string; rev: number }>(
+  known: ById<Entity>,
+  entity: Entity,
+): ById<Entity> {
+  const current = known[entity.id]
+  return current && current.rev >= entity.rev ? known : { ...known, [entity.id]: entity }
+}
+
+function withChat(inbox: Inbox, chat: Chat): Inbox {
+  const goneAt = inbox.gone[chat.id]
+  if (goneAt !== undefined && chat.rev <= goneAt) return inbox
+  const chats = keepNewest(inbox.chats, chat)
+  if (chats === inbox.chats) return inbox
+  if (goneAt === undefined) return { ...inbox, chats }
+  const { [chat.id]: _, ...gone } = inbox.gone
+  return { ...inbox, chats, gone }
+}
+
+/** The reply can come over the socket before it comes as an answer: either takes the draft out of the outbox. */
+export function withMessage(inbox: Inbox, message: Message): Inbox {
+  const { id, chatId } = message
+  if (inbox.gone[chatId] !== undefined) return inbox
+  const thread = inbox.threads[chatId] ?? emptyThread
+  const messages = keepNewest(thread.messages, message)
+  const threads =
+    messages === thread.messages
+      ? inbox.threads
+      : { ...inbox.threads, [chatId]: { ...thread, messages } }
+  const outbox = dropped(inbox.outbox, id)
+  return threads === inbox.threads && outbox === inbox.outbox
+    ? inbox
+    : { ...inbox, threads, outbox }
+}
+
+function without(inbox: Inbox, chatId: string): Inbox {
+  if (inbox.gone[chatId] !== undefined) return inbox
+  const rev = inbox.chats[chatId]?.rev ?? 0
+  return {
+    ...inbox,
+    chats: dropped(inbox.chats, chatId),
+    threads: dropped(inbox.threads, chatId),
+    gone: { ...inbox.gone, [chatId]: rev },
+  }
+}
+
+function dropped<Entity>(known: ById<Entity>, id: string): ById<Entity> {
+  if (!(id in known)) return known
+  const { [id]: _, ...rest } = known
+  return rest
+}

@@ -1,0 +1,42 @@
+import type * as z from 'zod'
+import type { ChatMode } from '../../../shared/chat.ts'
+import { contract } from '../../../shared/contract.ts'
+import { call } from '../api.ts'
+import { ApiError } from '../api-error.ts'
+import { loadThread, receive } from './store.ts'
+
+/** Of several who change the same thing, the losers see at once what the winner made of it. */
+async function change(fields: z.input<typeof contract.changeChat.input>): Promise<void> {
+  try {
+    const { chat } = await call(contract.changeChat, fields)
+    receive({ type: 'chat.changed', chat })
+  } catch (error) {
+    if (error instanceof ApiError && [404, 409].includes(error.status)) {
+      await loadThread(fields.chatId).catch(() => {})
+    }
+    throw error
+  }
+}
+
+/** Whoever takes a chat answers it, so the bot falls silent. */
+export const claim = (chatId: string, userId: string) =>
+  change({ chatId, assigneeId: userId, expectedAssigneeId: null, mode: 'agent' })
+
+export const assign = (
+  chatId: string,
+  assigneeId: string | null,
+  expectedAssigneeId: string | null,
+) => change({ chatId, assigneeId, expectedAssigneeId })
+
+export const setMode = (chatId: string, mode: ChatMode) => change({ chatId, mode })
+
+export const changeCustomer = (
+  chatId: string,
+  customer: { name: string; email: string; address: string },
+) => change({ chatId, customer })
+
+/** Never fails aloud: what stays unread is marked at the next look. */
+export async function markRead(chatId: string, seq: number): Promise<void> {
+  const answer = await call(contract.markRead, { chatId, seq }).catch(() => undefined)
+  if (answer) receive({ type: 'chat.changed', chat: answer.chat })
+}

@@ -1,0 +1,58 @@
+import { Link, useLocation } from 'wouter'
+import { ChatMode } from '../../../shared/chat.ts'
+import { hrefOf, usePlace } from '../place.ts'
+import { Drawer } from '../sidebar/drawer.tsx'
+import { useText } from '../text/language.ts'
+import { Select } from '../ui/select.tsx'
+import { Connection } from './connection.tsx'
+import type { Filter } from './lists.ts'
+import { Search } from './search.tsx'
+
+const views = ['all', 'mine', 'unassigned'] as const
+
+/** What the list shows: whose, in which mode, matching what. */
+export function ChatListHead() {
+  const text = useText()
+  const place = usePlace()
+  const [, navigate] = useLocation()
+  const { filter } = place
+  const to = (change: Partial<Filter>) => hrefOf({ ...place, filter: { ...filter, ...change } })
+
+  return (
+    <header className="grid gap-3 p-3 pb-2">
+      <div className="flex h-9 items-center gap-2">
+        <Drawer />
+        <h1 className="flex-1 text-lg font-semibold tracking-tight md:pl-1.5">{text.list.label}</h1>
+        <Connection />
+      </div>
+      <Search />
+      <div className="flex items-center justify-between gap-2">
+        <ol className="flex min-w-0 gap-0.5">
+          {views.map((view) => (
+            <li key={view} className="min-w-0">
+              <Link
+                href={to({ view })}
+                aria-current={filter.view === view ? 'true' : undefined}
+                className="block truncate rounded-full px-2.5 py-1.5 text-[13px] font-medium text-muted hover:bg-hover hover:text-ink aria-[current=true]:bg-chosen aria-[current=true]:text-ink"
+              >
+                {text.view[view]}
+              </Link>
+            </li>
+          ))}
+        </ol>
+        <Select
+          label={text.list.filter}
+          value={filter.mode ?? 'any'}
+          options={(['any', ...ChatMode.options] as const).map((value) => ({
+            value,
+            label: value === 'any' ? text.anyMode : text.mode[value],
+          }))}
+          onChange={(value) =>
+            navigate(to({ mode: value === 'any' ? undefined : value }), { replace: true })
+          }
+          className="w-26 shrink-0"
+        />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,56 @@
+import { useEffect } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import { usePlace } from '../place.ts'
+import { useUser } from '../session.ts'
+import { useText } from '../text/language.ts'
+import { wordsFor } from '../text/problem.ts'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Spinner } from '../ui/spinner.tsx'
+import { ChatListHead } from './chat-list-head.tsx'
+import { ChatRows } from './chat-rows.tsx'
+import { listKey, loadChats, useLists } from './lists.ts'
+import { chatsOf } from './select.ts'
+import { useInbox } from './store.ts'
+
+/** The chats that the URL asks for, newest first. */
+export function ChatList() {
+  const text = useText()
+  const user = useUser()
+  const { filter } = usePlace()
+  const key = listKey(filter)
+  const list = useLists((lists) => lists[key])
+  const chats = useInbox(useShallow((inbox) => chatsOf(inbox, list, filter, user.id)))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the filter
+  useEffect(() => void loadChats(filter), [key])
+
+  const waiting = !list || list.busy
+  return (
+    <>
+      <ChatListHead />
+      {list?.problem && (
+        <Notice className="mx-3 mb-2">
+          {wordsFor(list.problem, text)}
+          <Button size="small" onClick={() => void loadChats(filter)}>
+            {text.tryAgain}
+          </Button>
+        </Notice>
+      )}
+      {chats.length > 0 ? (
+        <ChatRows
+          key={key}
+          chats={chats}
+          onEnd={() => list?.cursor && !list.problem && void loadChats(filter, true)}
+        />
+      ) : waiting ? (
+        <Spinner label={text.loading} />
+      ) : (
+        <p className="p-8 text-center text-muted">
+          {filter.q || filter.mode || filter.channel || filter.view !== 'all'
+            ? text.list.nothingFound
+            : text.list.empty}
+        </p>
+      )}
+    </>
+  )
+}

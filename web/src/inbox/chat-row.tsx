@@ -1,0 +1,90 @@
+import { memo } from 'react'
+import { Link } from 'wouter'
+import type { Chat } from '../../../shared/chat.ts'
+import { readable } from '../../../shared/phone.ts'
+import { hrefOf, type Place } from '../place.ts'
+import { useUser } from '../session.ts'
+import type { Text } from '../text/en.ts'
+import { useText } from '../text/language.ts'
+import { brief, span, useNow } from '../text/time.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { cn } from '../ui/class-names.ts'
+import { ChannelMark } from './channel-mark.tsx'
+import { activityOf } from './lists.ts'
+import { ModeBadge } from './mode-badge.tsx'
+import { Ticks } from './ticks.tsx'
+
+/** Minutes after which a waiting customer stands out. */
+const longWaitMs = 5 * 60_000
+
+export const ChatRow = memo(function ChatRow({ chat, place }: { chat: Chat; place: Place }) {
+  const text = useText()
+  const now = useNow()
+  const { id, customer, mode, unread, channel, waitingSince } = chat
+  const name = customer.name || (customer.phone && readable(customer.phone)) || text.customer.none
+
+  return (
+    <Link
+      href={hrefOf({ ...place, chatId: id, customer: false })}
+      aria-current={place.chatId === id ? 'page' : undefined}
+      data-testid="chat-row"
+      data-chat-id={id}
+      data-mode={mode}
+      data-unread={unread}
+      className="mx-2 flex h-19 items-center gap-3 rounded-xl px-2.5 hover:bg-hover focus-visible:-outline-offset-2 aria-[current=page]:bg-chosen"
+    >
+      <span className="relative">
+        <Avatar name={name} image={customer.avatar} />
+        <ChannelMark channel={channel} className="absolute -right-1 -bottom-1" />
+      </span>
+      <span className="grid min-w-0 flex-1 gap-0.5">
+        <span className="flex items-baseline gap-2">
+          <span className={cn('min-w-0 flex-1 truncate', unread ? 'font-semibold' : 'font-medium')}>
+            {name}
+          </span>
+          <time dateTime={activityOf(chat)} className="text-xs text-muted tabular-nums">
+            {brief(activityOf(chat), text, now)}
+          </time>
+        </span>
+        <Preview chat={chat} />
+        <span className="flex h-5 items-center gap-1.5">
+          <ModeBadge mode={mode} />
+          {waitingSince && mode !== 'closed' && (
+            <Badge tone={now - Date.parse(waitingSince) > longWaitMs ? 'warn' : 'plain'}>
+              {text.list.waiting(span(waitingSince, text, now))}
+            </Badge>
+          )}
+          {unread > 0 && (
+            <Badge tone="accent" className="ml-auto min-w-5 justify-center px-1.5 font-semibold">
+              <span aria-hidden>{unread > 99 ? '99+' : unread}</span>
+              <span className="sr-only">{text.list.unread(unread)}</span>
+            </Badge>
+          )}
+        </span>
+      </span>
+    </Link>
+  )
+})
+
+function Preview({ chat: { lastMessage, assigneeId, unread } }: { chat: Chat }) {
+  const text = useText()
+  const user = useUser()
+  if (!lastMessage)
+    return <span className="truncate text-sm text-muted">{text.list.noMessage}</span>
+  const { sender, status } = lastMessage
+  const writer =
+    sender === 'agent' && assigneeId === user.id ? text.list.you : writerOf(sender, text)
+  return (
+    <span className={cn('flex items-center gap-1 text-sm', unread > 0 ? 'text-ink' : 'text-muted')}>
+      {sender !== 'customer' && <Ticks status={status} />}
+      <span className="truncate">
+        {writer && `${writer}: `}
+        {lastMessage.text || text.list.attachment}
+      </span>
+    </span>
+  )
+}
+
+const writerOf = (sender: NonNullable<Chat['lastMessage']>['sender'], { list }: Text) =>
+  sender === 'customer' ? '' : list[sender]

@@ -1,0 +1,58 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import type { Chat } from '../../../shared/chat.ts'
+import { usePlace } from '../place.ts'
+import { useText } from '../text/language.ts'
+import { ChatRow } from './chat-row.tsx'
+
+const rowHeight = 78
+/** So many rows before the end, the next page is asked for. */
+const ahead = 8
+
+interface Props {
+  chats: Chat[]
+  onEnd: () => void
+}
+
+/** However many chats there are, only those in sight are in the page. */
+export function ChatRows({ chats, onEnd }: Props) {
+  const { list } = useText()
+  const place = usePlace()
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: chats.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => chats[index]?.id ?? index,
+    overscan: 6,
+  })
+  const rows = virtual.getVirtualItems()
+  const nearEnd = (rows.at(-1)?.index ?? 0) >= chats.length - ahead
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when a page came and was short
+  useEffect(() => {
+    if (nearEnd) onEnd()
+  }, [nearEnd, chats.length])
+
+  return (
+    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto [contain:strict]">
+      <ol aria-label={list.label} className="relative" style={{ height: virtual.getTotalSize() }}>
+        {rows.map(({ key, index, start }) => {
+          const chat = chats[index]
+          return (
+            chat && (
+              <li
+                key={key}
+                aria-setsize={chats.length}
+                aria-posinset={index + 1}
+                className="absolute inset-x-0 top-0"
+                style={{ height: rowHeight, transform: `translateY(${start}px)` }}
+              >
+                <ChatRow chat={chat} place={place} />
+              </li>
+            )
+          )
+        })}
+      </ol>
+    </div>
+  )
+}

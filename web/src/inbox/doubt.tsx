@@ -1,0 +1,37 @@
+import type { Message } from '../../../shared/message.ts'
+import { useText } from '../text/language.ts'
+import { wordsFor } from '../text/problem.ts'
+import { Button } from '../ui/button.tsx'
+import { resolveMessage } from './store.ts'
+import { useAttempt } from './use-attempt.ts'
+
+/** A message that failed, or may have: what is known, and the two ways a person can decide. */
+export function Doubt({ message: { id, status, error } }: { message: Message }) {
+  const text = useText()
+  const { attempt, busy, failure } = useAttempt()
+  return (
+    <div className="grid max-w-[min(36rem,85%)] justify-items-end gap-1.5 text-right text-[13px]">
+      <p className={status === 'failed' ? 'text-danger' : 'text-warn'}>
+        {status === 'failed' ? text.doubt.failed : text.doubt.unknown}
+        {error && ` (${error.message})`}
+      </p>
+      <div className="flex gap-2">
+        <Button
+          size="small"
+          disabled={busy}
+          onClick={() => attempt(() => resolveMessage(id, 'resend'))}
+        >
+          {text.doubt.resend}
+        </Button>
+        <Button
+          size="small"
+          disabled={busy}
+          onClick={() => attempt(() => resolveMessage(id, 'sent'))}
+        >
+          {text.doubt.sent}
+        </Button>
+      </div>
+      {failure && <p role="alert">{wordsFor(failure.code, text)}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { Clock3 } from 'lucide-react'
+import { useText } from '../text/language.ts'
+import { wordsFor } from '../text/problem.ts'
+import { clock } from '../text/time.ts'
+import { Button } from '../ui/button.tsx'
+import type { Draft } from './apply.ts'
+import { BubbleFrame } from './bubble-frame.tsx'
+import { discard, tryAgain } from './store.ts'
+
+/** What we said and the server has not confirmed. It stays until it is sent or thrown away. */
+export function DraftBubble({ draft }: { draft: Draft }) {
+  const text = useText()
+  const { id, problem, writtenAt } = draft
+  return (
+    <BubbleFrame
+      messageId={id}
+      sender="agent"
+      status={problem ? 'unsent' : 'queued'}
+      below={problem && <Unsent draft={draft} problem={problem} />}
+    >
+      <span className="[overflow-wrap:anywhere] whitespace-pre-wrap">{draft.text}</span>
+      <span className="float-right mt-1.5 ml-3 flex items-center gap-1 text-[11px] text-ink/70 tabular-nums">
+        <time dateTime={writtenAt}>{clock(writtenAt, text)}</time>
+        <Clock3 aria-hidden className="size-4 opacity-70" />
+        <span className="sr-only">{text.status.queued}</span>
+      </span>
+    </BubbleFrame>
+  )
+}
+
+function Unsent({ draft, problem }: { draft: Draft; problem: string }) {
+  const text = useText()
+  return (
+    <div
+      role="alert"
+      className="flex max-w-[min(36rem,85%)] flex-wrap items-center justify-end gap-2 text-[13px] text-danger"
+    >
+      <p>
+        {text.doubt.unsent} {wordsFor(problem, text)}
+      </p>
+      <Button size="small" onClick={() => void tryAgain(draft)}>
+        {text.tryAgain}
+      </Button>
+      <Button size="small" look="quiet" onClick={() => discard(draft.id)}>
+        {text.doubt.discard}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { ulid } from 'ulid'
+import { create } from 'zustand'
+import { contract } from '../../../shared/contract.ts'
+import type { InboxEvent } from '../../../shared/events.ts'
+import type { Message } from '../../../shared/message.ts'
+import { call } from '../api.ts'
+import { codeOf } from '../api-error.ts'
+import { apply, type Draft, emptyInbox, withMessage } from './apply.ts'
+import { applyNewest, applyOlder } from './apply-page.ts'
+
+export const useInbox = create(() => emptyInbox)
+
+export const receive = (event: InboxEvent) => useInbox.setState((inbox) => apply(inbox, event))
+
+const receiveMessage = (message: Message) =>
+  useInbox.setState((inbox) => withMessage(inbox, message))
+
+/** A chat we may not see is a chat that is not there: it leaves the screen. */
+function leaveIfRefused(chatId: string, error: unknown): never {
+  if (['not_found', 'forbidden'].includes(codeOf(error))) receive({ type: 'chat.hidden', chatId })
+  throw error
+}
+
+export async function loadThread(chatId: string): Promise<void> {
+  const page = await call(contract.getChat, { chatId }).catch((error) =>
+    leaveIfRefused(chatId, error),
+  )
+  receive({ type: 'chat.changed', chat: page.chat })
+  useInbox.setState((inbox) => applyNewest(inbox, chatId, page))
+}
+
+export async function loadOlder(chatId: string): Promise<void> {
+  const before = useInbox.getState().threads[chatId]?.cursor
+  if (!before) return
+  const { items: messages, cursor } = await call(contract.listMessages, { chatId, before })
+  useInbox.setState((inbox) => applyOlder(inbox, chatId, { messages, cursor }))
+}
+
+/** We name the message and the server keeps the name, so trying again can never send it twice. */
+export async function sendMessage(
+  { chatId, text, seenSeq }: Pick<Draft, 'chatId' | 'text' | 'seenSeq'>,
+  id = ulid(),
+  writtenAt = new Date().toISOString(),
+): Promise<void> {
+  const draft: Draft = { id, chatId, text, seenSeq, writtenAt }
+  useInbox.setState(({ outbox }) => ({ outbox: { ...outbox, [id]: draft } }))
+  try {
+    receiveMessage(await call(contract.sendMessage, { id, chatId, text, seenSeq }))
+  } catch (error) {
+    // The reply can be lost after the message arrived over the socket; then there is nothing left to fail.
+    useInbox.setState((inbox) =>
+      inbox.outbox[id]
+        ? { outbox: { ...inbox.outbox, [id]: { ...draft, problem: codeOf(error) } } }
+        : inbox,
+    )
+  }
+}
+
+export const tryAgain = (draft: Draft): Promise<void> =>
+  sendMessage(draft, draft.id, draft.writtenAt)
+
+export const discard = (draftId: string) =>
+  useInbox.setState(({ outbox: { [draftId]: _, ...outbox } }) => ({ outbox }))
+
+/** A person decides what became of a message that failed or is in doubt. */
+export async function resolveMessage(messageId: string, as: 'sent' | 'resend'): Promise<void> {
+  receiveMessage(await call(contract.resolveMessage, { messageId, as }))
+}

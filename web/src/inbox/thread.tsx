@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import { useShallow } from 'zustand/react/shallow'
+import { codeOf } from '../api-error.ts'
+import { useLive } from '../live/use-live.ts'
+import { hrefOf, usePlace } from '../place.ts'
+import { useText } from '../text/language.ts'
+import { wordsFor } from '../text/problem.ts'
+import { Button } from '../ui/button.tsx'
+import { cn } from '../ui/class-names.ts'
+import { Notice } from '../ui/notice.tsx'
+import { Spinner } from '../ui/spinner.tsx'
+import { ChatHeader } from './chat-header.tsx'
+import { Composer } from './composer.tsx'
+import { CustomerPanel } from './customer-panel.tsx'
+import { Messages } from './messages.tsx'
+import { messagesOf, newestSeqOf } from './select.ts'
+import { loadThread, useInbox } from './store.ts'
+
+/** One chat: who it is, what was said, and what to say next. Fetched when it opens and after every gap in the news. */
+export function Thread({ chatId }: { chatId: string }) {
+  const text = useText()
+  const { customer: details } = usePlace()
+  const syncs = useLive((it) => it.syncs)
+  const [problem, setProblem] = useState<string>()
+  const chat = useInbox((inbox) => inbox.chats[chatId])
+  const loaded = useInbox((inbox) => inbox.threads[chatId]?.reach !== undefined)
+  const seenSeq = useInbox(useShallow((inbox) => newestSeqOf(messagesOf(inbox, chatId))))
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: fetched again after each sync
+  useEffect(() => {
+    loadThread(chatId).then(
+      () => setProblem(undefined),
+      (error) => setProblem(codeOf(error)),
+    )
+  }, [chatId, syncs])
+
+  if (!chat) {
+    return problem ? <Missing code={problem} /> : <Spinner label={text.loading} />
+  }
+  return (
+    <>
+      <section
+        aria-label={text.thread.label(chat.customer.name)}
+        className={cn('flex min-w-0 flex-1 flex-col', details && 'max-xl:hidden')}
+      >
+        <ChatHeader chat={chat} />
+        {problem && !loaded && (
+          <Notice className="m-3">
+            {wordsFor(problem, text)}
+            <Button size="small" onClick={() => void loadThread(chatId).catch(() => {})}>
+              {text.tryAgain}
+            </Button>
+          </Notice>
+        )}
+        {loaded || problem ? <Messages chat={chat} /> : <Opening />}
+        <Composer chat={chat} seenSeq={seenSeq} />
+      </section>
+      <CustomerPanel chat={chat} className={cn(!details && 'max-xl:hidden')} />
+    </>
+  )
+}
+
+function Opening() {
+  const { loading } = useText()
+  return (
+    <div className="grid flex-1 place-content-center">
+      <Spinner label={loading} />
+    </div>
+  )
+}
+
+function Missing({ code }: { code: string }) {
+  const text = useText()
+  const { base, filter } = usePlace()
+  return (
+    <div className="grid flex-1 place-content-center justify-items-center gap-4 p-6 text-center">
+      <p>{code === 'not_found' ? text.thread.gone : wordsFor(code, text)}</p>
+      <Link href={hrefOf({ base, filter, customer: false })} className="text-accent underline">
+        {text.thread.back}
+      </Link>
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import type { Chat } from '../../../shared/chat.ts'
+import type { Message } from '../../../shared/message.ts'
+import { markRead } from './chat-actions.ts'
+import { newestSeqOf } from './select.ts'
+
+const subscribe = (onChange: () => void) => {
+  document.addEventListener('visibilitychange', onChange)
+  return () => document.removeEventListener('visibilitychange', onChange)
+}
+const visible = () => document.visibilityState === 'visible'
+
+/** A chat is read when its newest message is on a screen that somebody can see. */
+export function useMarkRead(chat: Chat, messages: Message[], atBottom: boolean): void {
+  const watched = useSyncExternalStore(subscribe, visible)
+  const marked = useRef(0)
+  const newest = newestSeqOf(messages)
+  const due = watched && atBottom && newest > chat.readSeq
+  useEffect(() => {
+    if (!due || marked.current >= newest) return
+    marked.current = newest
+    void markRead(chat.id, newest)
+  }, [due, newest, chat.id])
+}

@@ -1,0 +1,26 @@
+import { chooseLanguage, type Language, useLanguageName, useText } from './text/language.ts'
+import { cn } from './ui/class-names.ts'
+
+const names: Record<Language, string> = { en: 'English', id: 'Indonesia' }
+
+export function LanguageSwitch({ className }: { className?: string }) {
+  const text = useText()
+  const language = useLanguageName()
+  return (
+    <fieldset className={cn('flex gap-1 rounded-lg bg-hover p-1', className)}>
+      <legend className="sr-only">{text.language}</legend>
+      {(Object.keys(names) as Language[]).map((name) => (
+        <button
+          key={name}
+          type="button"
+          lang={name}
+          aria-pressed={language === name}
+          onClick={() => void chooseLanguage(name)}
+          className="h-7 rounded-md px-2.5 text-[13px] font-medium text-muted hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink aria-pressed:shadow-sm"
+        >
+          {names[name]}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,59 @@
+import { useMemo } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { Channel, ChatMode } from '../../shared/chat.ts'
+import type { Filter } from './inbox/lists.ts'
+
+/** Where we are: all of it stands in the URL. */
+export interface Place {
+  base: string
+  chatId?: string
+  /** The customer's details are open. */
+  customer: boolean
+  filter: Filter
+}
+
+const views = ['all', 'mine', 'unassigned'] as const
+
+export function placeOf(path: string, search: string): Place {
+  const [, dashboard = '', , id, rest] = path.split('/')
+  const query = new URLSearchParams(search)
+  const mode = ChatMode.options.find((name) => name === query.get('mode'))
+  const channel = Channel.options.find((name) => name === query.get('channel'))
+  const q = query.get('q')
+  return {
+    base: `/${dashboard}`,
+    ...(id && { chatId: decoded(id) }),
+    customer: rest === 'customer',
+    filter: {
+      view: views.find((name) => name === query.get('view')) ?? 'all',
+      ...(mode && { mode }),
+      ...(channel && { channel }),
+      ...(q && { q }),
+    },
+  }
+}
+
+/** Every link of the dashboard is built here. */
+export function hrefOf({ base, chatId, customer, filter }: Place): string {
+  const chosen = Object.entries(filter).filter(
+    ([name, value]) => value && `${name} ${value}` !== 'view all',
+  )
+  const query = new URLSearchParams(chosen).toString()
+  const path = [base, ...(chatId ? ['chats', encodeURIComponent(chatId)] : [])]
+  if (chatId && customer) path.push('customer')
+  return path.join('/') + (query && `?${query}`)
+}
+
+export function usePlace(): Place {
+  const [path] = useLocation()
+  const search = useSearch()
+  return useMemo(() => placeOf(path, search), [path, search])
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

@@ -1,0 +1,43 @@
+import type * as z from 'zod'
+import type { Route } from '../../shared/route.ts'
+import { ApiError, problemOf } from './api-error.ts'
+
+const patienceMs = 20_000
+
+/** Asks a route of the contract, with a token if there is one. The reply is parsed with the server's own schema. */
+export async function request<Input extends z.ZodObject, Output extends z.ZodType>(
+  { address, input, output }: Route<Input, Output>,
+  args: z.input<Input>,
+  token?: string,
+): Promise<z.output<Output>> {
+  const [method = '', template = ''] = address.split(' ')
+  const fields = new Map(Object.entries(input.parse(args)).filter(([, it]) => it !== undefined))
+  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = encodeURIComponent(String(fields.get(name)))
+    fields.delete(name)
+    return value
+  })
+  const reads = method === 'GET'
+  const query = [...fields].map(([name, value]) => [name, String(value)])
+  const body = reads || method === 'DELETE' ? undefined : JSON.stringify(Object.fromEntries(fields))
+
+  const response = await fetch(
+    reads && query.length ? `${path}?${new URLSearchParams(query)}` : path,
+    {
+      method,
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      signal: AbortSignal.timeout(patienceMs),
+      ...(body && { body }),
+    },
+  ).catch(() => {
+    throw new ApiError(0, problemOf('unreachable'))
+  })
+  const reply: unknown = await response.json().catch(() => undefined)
+  if (!response.ok) throw new ApiError(response.status, reply)
+  const parsed = output.safeParse(reply ?? {})
+  if (!parsed.success) throw new ApiError(response.status, problemOf('malformed'))
+  return parsed.data
+}

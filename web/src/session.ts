@@ -1,0 +1,99 @@
+import type * as z from 'zod'
+import { create } from 'zustand'
+import { contract, type Session } from '../../shared/contract.ts'
+import type { User } from '../../shared/user.ts'
+import { ApiError } from './api-error.ts'
+import { request } from './request.ts'
+
+type SignedIn = { state: 'in'; user: User; accessToken: string; expiresAt: number }
+type Entrance = { state: 'restoring' } | { state: 'unreachable' } | { state: 'out' } | SignedIn
+
+/** Who is signed in. The access token lives here, in memory, and nowhere else. */
+export const useSession = create<Entrance>(() => ({ state: 'restoring' }))
+
+/** Set while a sign-out may not have reached the server; other tabs watch it. */
+const leavingKey = 'balas.leaving'
+const earlyMs = 60_000
+let renewal: Promise<void> | undefined
+let alarm: ReturnType<typeof setTimeout> | undefined
+
+export function accessToken(): string | undefined {
+  const session = useSession.getState()
+  return session.state === 'in' ? session.accessToken : undefined
+}
+
+export function useUser(): User {
+  const session = useSession()
+  if (session.state !== 'in') throw new Error('Nobody is signed in')
+  return session.user
+}
+
+function enter({ accessToken, expiresIn, user }: Session) {
+  const lifeMs = expiresIn * 1000
+  const expiresAt = Date.now() + lifeMs
+  useSession.setState({ state: 'in', user, accessToken, expiresAt }, true)
+  clearTimeout(alarm)
+  alarm = setTimeout(() => void renew().catch(() => {}), Math.max(lifeMs - earlyMs, lifeMs / 2))
+}
+
+function leave() {
+  clearTimeout(alarm)
+  useSession.setState({ state: 'out' }, true)
+}
+
+export async function signIn(credentials: z.input<typeof contract.signIn.input>): Promise<void> {
+  enter(await request(contract.signIn, credentials))
+  localStorage.removeItem(leavingKey)
+}
+
+/** Many may ask at once, one call is made. A refusal signs out; an unreachable server does not. */
+export function renew(): Promise<void> {
+  renewal ??= request(contract.renew, {})
+    .then(
+      (session) => {
+        if (useSession.getState().state !== 'out') enter(session)
+      },
+      (error) => {
+        if (error instanceof ApiError && error.status >= 400 && error.status < 500) leave()
+        throw error
+      },
+    )
+    .finally(() => {
+      renewal = undefined
+    })
+  return renewal
+}
+
+/** A token that will last a while yet. */
+export async function freshToken(): Promise<string> {
+  const session = useSession.getState()
+  if (session.state === 'in' && session.expiresAt - Date.now() < earlyMs) await renew()
+  return accessToken() ?? ''
+}
+
+/** Finds out from the cookie who is signed in, and finishes a sign-out that was cut off. */
+export async function restore(): Promise<void> {
+  if (localStorage.getItem(leavingKey)) return signOut()
+  try {
+    await renew()
+  } catch {
+    if (useSession.getState().state === 'restoring') {
+      useSession.setState({ state: 'unreachable' }, true)
+    }
+  }
+}
+
+/** Leaves at once here and in every other tab; the server is told, now or at the next visit. */
+export async function signOut(): Promise<void> {
+  leave()
+  localStorage.setItem(leavingKey, '1')
+  const told = await request(contract.signOut, {}).then(
+    () => true,
+    () => false,
+  )
+  if (told) localStorage.removeItem(leavingKey)
+}
+
+window.addEventListener('storage', ({ key, newValue }) => {
+  if (key === leavingKey && newValue) leave()
+})

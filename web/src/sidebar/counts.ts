@@ -1,0 +1,56 @@
+import { create } from 'zustand'
+import type { Chat } from '../../../shared/chat.ts'
+import { type Counts, contract } from '../../../shared/contract.ts'
+import { call } from '../api.ts'
+import { useInbox } from '../inbox/store.ts'
+import { useLive } from '../live/use-live.ts'
+
+export const useCounts = create<Partial<Counts>>(() => ({}))
+
+/** Counting costs the server a query or two: no more often than this, however fast the news comes. */
+const restMs = 4_000
+
+const load = async () => {
+  const counts = await call(contract.counts, {}).catch(() => undefined)
+  if (counts) useCounts.setState(counts, true)
+}
+
+/** What of a chat the numbers depend on. */
+const countedAs = (chat: Chat | undefined) =>
+  chat && [chat.mode, chat.channel, chat.assigneeId, chat.unread].join()
+
+/** Counts again when a chat changed in a way that moves a number, and whenever all was fetched afresh. */
+export function watchCounts(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let countedAt = 0
+
+  const recount = () => {
+    if (timer !== undefined) return
+    timer = setTimeout(
+      () => {
+        timer = undefined
+        countedAt = Date.now()
+        void load()
+      },
+      Math.max(250, countedAt + restMs - Date.now()),
+    )
+  }
+  const stops = [
+    useLive.subscribe(({ syncs }, before) => syncs !== before.syncs && recount()),
+    useInbox.subscribe(({ chats }, before) => {
+      if (chats === before.chats) return
+      const ids = new Set([...Object.keys(chats), ...Object.keys(before.chats)])
+      const moved = [...ids].some(
+        (id) =>
+          chats[id] !== before.chats[id] && countedAs(chats[id]) !== countedAs(before.chats[id]),
+      )
+      if (moved) recount()
+    }),
+  ]
+  return () => {
+    clearTimeout(timer)
+    for (const stop of stops) stop()
+  }
+}
+
+export const forgetCounts = () => useCounts.setState({}, true)

@@ -1,0 +1,37 @@
+import { Menu as MenuIcon } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { useText } from '../text/language.ts'
+import { IconButton } from '../ui/button.tsx'
+import { Sidebar } from './sidebar.tsx'
+
+/** The sidebar on a phone: behind a button, gone once a place is chosen. */
+export function Drawer() {
+  const { sidebar } = useText()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [path] = useLocation()
+  const search = useSearch()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: closes when the place changes
+  useEffect(() => dialog.current?.close?.(), [path, search])
+
+  return (
+    <>
+      <IconButton
+        label={sidebar.open}
+        className="md:hidden"
+        onClick={() => dialog.current?.showModal()}
+      >
+        <MenuIcon className="size-5" />
+      </IconButton>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a dialog closes on Escape by itself */}
+      <dialog
+        ref={dialog}
+        aria-label={sidebar.label}
+        onClick={(event) => event.target === dialog.current && dialog.current.close()}
+        className="m-0 h-dvh max-h-none border-0 bg-transparent p-0 backdrop:bg-shade"
+      >
+        <Sidebar drawer />
+      </dialog>
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import { LogOut } from 'lucide-react'
+import { forgetDraftTexts } from '../inbox/draft-text.ts'
+import { LanguageSwitch } from '../language-switch.tsx'
+import { signOut, useUser } from '../session.ts'
+import { useText } from '../text/language.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { IconButton } from '../ui/button.tsx'
+import { cn } from '../ui/class-names.ts'
+import { Logo } from '../ui/logo.tsx'
+import { Places } from './places.tsx'
+import { ThemeSwitch } from './theme-switch.tsx'
+import { wide } from './wide.ts'
+
+/** Always dark. Between phone and desktop there is room for its pictures and numbers only. */
+export function Sidebar({ className, drawer }: { className?: string; drawer?: boolean }) {
+  const { sidebar } = useText()
+  return (
+    <div
+      data-drawer={drawer}
+      className={cn(
+        'group/side flex shrink-0 flex-col overflow-y-auto bg-[#0c1a17] text-ink scheme-dark',
+        drawer ? 'h-full w-72' : 'w-18 xl:w-60',
+        className,
+      )}
+    >
+      <div className="flex items-center gap-2.5 px-4.5 py-4">
+        <Logo className="size-9" />
+        <span className={cn('text-lg font-semibold tracking-tight', wide)}>Balas</span>
+      </div>
+      <nav aria-label={sidebar.label} className="grid gap-5 px-3 pb-4">
+        <Places />
+      </nav>
+      <Foot />
+    </div>
+  )
+}
+
+function Foot() {
+  const text = useText()
+  const user = useUser()
+  return (
+    <div className="mt-auto grid gap-3 border-t border-line p-3">
+      <div className={cn('grid gap-2', wide)}>
+        <ThemeSwitch />
+        <LanguageSwitch className="*:flex-1" />
+      </div>
+      <div className="flex items-center gap-2.5 max-xl:not-group-data-drawer/side:flex-col">
+        <Avatar name={user.name} className="size-9 text-sm" />
+        <div className={cn('min-w-0 flex-1', wide)}>
+          <p className="truncate text-sm font-medium">{user.name}</p>
+          <p className="text-[13px] text-muted">{text.role[user.role]}</p>
+        </div>
+        <IconButton
+          label={text.sidebar.signOut}
+          onClick={() => {
+            forgetDraftTexts()
+            void signOut()
+          }}
+        >
+          <LogOut className="size-4.5" />
+        </IconButton>
+      </div>
+    </div>
+  )
+}

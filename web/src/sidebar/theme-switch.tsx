@@ -1,0 +1,35 @@
+import { Monitor, Moon, Sun } from 'lucide-react'
+import { useState } from 'react'
+import { useText } from '../text/language.ts'
+import { applyTheme, theme, themes } from '../ui/theme.ts'
+
+const pictures = { system: Monitor, light: Sun, dark: Moon }
+
+export function ThemeSwitch() {
+  const text = useText()
+  const [chosen, setChosen] = useState(theme)
+  return (
+    <fieldset className="flex gap-1 rounded-lg bg-hover p-1">
+      <legend className="sr-only">{text.sidebar.theme}</legend>
+      {themes.map((name) => {
+        const Picture = pictures[name]
+        return (
+          <button
+            key={name}
+            type="button"
+            aria-label={text.theme[name]}
+            title={text.theme[name]}
+            aria-pressed={chosen === name}
+            onClick={() => {
+              applyTheme(name)
+              setChosen(name)
+            }}
+            className="grid h-7 flex-1 place-items-center rounded-md text-muted hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink"
+          >
+            <Picture aria-hidden className="size-4" />
+          </button>
+        )
+      })}
+    </fieldset>
+  )
+}

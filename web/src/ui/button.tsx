@@ -1,0 +1,40 @@
+import type { ComponentProps } from 'react'
+import { cn } from './class-names.ts'
+
+const looks = {
+  primary: 'bg-accent text-on-accent hover:brightness-110',
+  outline: 'border border-line bg-raised text-ink hover:bg-hover',
+  quiet: 'text-muted hover:bg-hover hover:text-ink',
+}
+
+const sizes = {
+  medium: 'h-9 gap-2 px-3.5 text-sm',
+  small: 'h-8 gap-1.5 px-2.5 text-[13px]',
+  large: 'h-11 gap-2 px-4 text-[15px]',
+  icon: 'size-9',
+}
+
+interface Props extends ComponentProps<'button'> {
+  look?: keyof typeof looks
+  size?: keyof typeof sizes
+}
+
+export function Button({ look = 'outline', size = 'medium', className, ...props }: Props) {
+  return (
+    <button
+      type="button"
+      className={cn(
+        'inline-flex shrink-0 items-center justify-center rounded-lg font-medium whitespace-nowrap motion-safe:transition disabled:cursor-not-allowed disabled:opacity-50',
+        looks[look],
+        sizes[size],
+        className,
+      )}
+      {...props}
+    />
+  )
+}
+
+/** A button that shows only a picture, and says its name to whoever cannot see it. */
+export function IconButton({ label, ...props }: Omit<Props, 'size'> & { label: string }) {
+  return <Button look="quiet" size="icon" aria-label={label} title={label} {...props} />
+}
