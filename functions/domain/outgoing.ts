@@ -1,19 +1,8 @@
 import { type ChatMode, maySee } from '../../shared/chat.ts'
-import type { Draft, MessageStatus } from '../../shared/message.ts'
-import { statusRank } from '../../shared/message.ts'
+import type { Draft } from '../../shared/message.ts'
 import type { User } from '../../shared/user.ts'
 import { conflict, notFound } from '../lib/errors.ts'
-import { isConditionFailure, table, tableName } from '../lib/table.ts'
-import {
-  type ChatState,
-  keyOf,
-  type MessageState,
-  messageKey,
-  providerRef,
-  refKey,
-  takenOver,
-  withMessage,
-} from './chat-state.ts'
+import { type ChatState, keyOf, type MessageState, takenOver, withMessage } from './chat-state.ts'
 import { claimRef, putMessage } from './incoming.ts'
 import * as Message from './message.ts'
 import { changeChat, findChat } from './store.ts'
