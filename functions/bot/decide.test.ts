@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import type { ChatState, MessageState } from '../domain/chat-state.ts'
+import { cannedAnswer } from './canned.ts'
+import { decide } from './decide.ts'
+import { botOwes, isAdmin } from './duty.ts'
+import { Texts } from './texts.ts'
+
+const texts = Texts.parse({})
+process.env.OPENAI_KEY_PARAMETER = ''
+
+const chat = (fields: Partial<ChatState> = {}) =>
+  ({ mode: 'bot', customer: { name: 'Sari W', phone: '+6281200000001' }, ...fields }) as ChatState
+
+const said = (...lines: string[]) =>
+  lines.map((text) => ({ sender: 'customer', text, kind: 'text' }) as MessageState).toReversed()
+
+const handover = (text: string) =>
+  decide({ chat: chat(), recent: said(text), texts, runCommand: async () => '' })
+
+describe('the prepared answers', () => {
+  test.each([
+    ['Halo kak', 'greeting', 'id'],
+    ['Hello, good morning!', 'greeting', 'en'],
+    ['Buka jam berapa ya?', 'hours', 'id'],
+    ['What are your opening hours?', 'hours', 'en'],
+    ['Berapa harga kaos L?', 'price', 'id'],
+    ['How much is it?', 'price', 'en'],
+    ['Alamat tokonya di mana?', 'address', 'id'],
+    ['Makasih kak 🙏', 'thanks', 'id'],
+  ] as const)('"%s" is about %s, in %s', (text, name, language) => {
+    const wanted = texts.canned.find((answer) => answer.name === name)?.text[language]
+    expect(cannedAnswer(text, texts)).toBe(wanted)
+  })
+
+  test('anything else gets a friendly answer in its language', () => {
+    expect(cannedAnswer('Stok XL warna biru', texts)).toBe(texts.fallback.id)
+    expect(cannedAnswer('do you have it in blue', texts)).toBe(texts.fallback.en)
+    expect(cannedAnswer('', texts)).toBe(texts.fallback.id)
+  })
+})
+
+describe('asking for a person', () => {
+  test.each([
+    'admin',
+    'Saya mau bicara dengan manusia',
+    'CS dong kak',
+    'can I talk to a human?',
+    'AGENT!',
+  ])('"%s" brings one', async (text) => {
+    expect(await handover(text)).toMatchObject({ mode: 'agent', handover: true })
+  })
+
+  test.each(['Untuk 5 orang berapa?', 'administrasi', 'csv'])('"%s" does not', async (text) => {
+    process.env.OPENAI_KEY_PARAMETER = ''
+    const { mentions } = await import('./keywords.ts')
+    expect(mentions(text, texts.handover.keywords)).toBeUndefined()
+  })
+
+  test('counts wherever in the burst it stands', async () => {
+    const recent = said('Halo', 'mau bicara dengan orang', 'cepat ya')
+    const answer = await decide({ chat: chat(), recent, texts, runCommand: async () => '' })
+    expect(answer).toMatchObject({ mode: 'agent', text: texts.handover.text.id })
+  })
+})
+
+test('with people on it, only the call for the bot brings it back', async () => {
+  const answer = (text: string) =>
+    decide({ chat: chat({ mode: 'agent' }), recent: said(text), texts, runCommand: async () => '' })
+  expect(await answer('Bot')).toMatchObject({ mode: 'bot', text: texts.back.text.id })
+  expect(await answer('apakah ini bot?')).toBeUndefined()
+})
+
+test.each(['paused', 'closed'] as const)('in a %s chat the bot says nothing', async (mode) => {
+  const recent = said('Halo')
+  expect(
+    await decide({ chat: chat({ mode }), recent, texts, runCommand: async () => '' }),
+  ).toBeUndefined()
+})
+
+describe('what the bot owes', () => {
+  const now = Date.parse('2026-11-21T09:00:10.000Z')
+  const arrival = (fields = {}) => ({
+    kind: 'text',
+    text: 'Halo',
+    sentAt: '2026-11-21T09:00:00.000Z',
+    providerChatId: '6281200000001@s.whatsapp.net',
+    ...fields,
+  })
+  const owes = (mode: ChatState['mode'], fields = {}) =>
+    botOwes(chat({ mode }), arrival(fields) as never, texts, now)
+
+  test('is an answer in its own mode, and in others only to the call for it', () => {
+    expect(owes('bot')).toBe(true)
+    expect(owes('agent')).toBe(false)
+    expect(owes('agent', { text: 'kembali ke bot' })).toBe(true)
+    expect(owes('paused', { text: 'bot' })).toBe(false)
+  })
+
+  test('is nothing for what waited while we were away, for notices and in groups', () => {
+    expect(owes('bot', { sentAt: '2026-11-21T08:00:00.000Z' })).toBe(false)
+    expect(owes('bot', { kind: 'system' })).toBe(false)
+    expect(owes('bot', { providerChatId: '120363012345678901@g.us' })).toBe(false)
+  })
+
+  test('includes commands, from the numbers that may give them only', () => {
+    process.env.WHAPI_ADMINS = '+62 812-0000-0001, 6281200000009'
+    expect(owes('paused', { text: '/help' })).toBe(true)
+    expect(isAdmin('+6281200000002')).toBe(false)
+    expect(isAdmin(null)).toBe(false)
+    process.env.WHAPI_ADMINS = ''
+    expect(owes('paused', { text: '/help' })).toBe(false)
+    expect(isAdmin('+6281200000001')).toBe(false)
+  })
+})
