@@ -11,6 +11,8 @@ export interface Bubble {
   timestamp: number
   status: string
   quoted?: string
+  /** Where its picture is. */
+  picture?: string
   reactions: string[]
   edited: boolean
   deleted: boolean
@@ -26,9 +28,17 @@ export function textOf(message: Message): string {
   return words.find((word): word is string => typeof word === 'string') ?? ''
 }
 
+function pictureOf(world: World, message: Message): string | undefined {
+  const { type } = message
+  if (type !== 'image' && type !== 'sticker') return undefined
+  const { id } = (message[type] ?? {}) as { id?: string }
+  return world.state.media.some((media) => media.id === id) ? `/files/${id}` : undefined
+}
+
 export function bubbleOf(world: World, stored: Stored): Bubble {
   const { message, tick, edited = false, deleted = false, reactions } = stored
   const quotedId = (message.context as { quoted_id?: string } | undefined)?.quoted_id
+  const picture = deleted ? undefined : pictureOf(world, message)
   const quoted = quotedId && storedOf(world, quotedId)
   return {
     id: message.id,
@@ -38,6 +48,7 @@ export function bubbleOf(world: World, stored: Stored): Bubble {
     timestamp: message.timestamp,
     status: (message.from_me ? message.status : tick) ?? 'sent',
     ...(quoted && { quoted: textOf(quoted.message) }),
+    ...(picture && { picture }),
     reactions: Object.values(reactions).filter((emoji) => emoji !== ''),
     edited,
     deleted,

@@ -12,6 +12,7 @@ export interface Work {
 
 export function startWork(): Work {
   const jobs = new Set<object>()
+  const timers = new Set<NodeJS.Timeout>()
   const waiting = new Set<() => void>()
   let calling = new AbortController()
 
@@ -29,15 +30,15 @@ export function startWork(): Work {
     },
     after(ms, job) {
       const timer = setTimeout(() => {
-        if (!jobs.has(timer)) return
+        timers.delete(timer)
         try {
           job()
         } finally {
           done(timer)
         }
       }, ms)
+      timers.add(timer)
       jobs.add(timer)
-      calling.signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
     },
     track(job) {
       jobs.add(job)
@@ -62,6 +63,8 @@ export function startWork(): Work {
     callOff() {
       calling.abort()
       calling = new AbortController()
+      for (const timer of timers) clearTimeout(timer)
+      timers.clear()
       jobs.clear()
       for (const wake of waiting) wake()
     },

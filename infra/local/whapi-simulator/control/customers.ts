@@ -28,11 +28,25 @@ export function addCustomer(world: World, phone: string, name: string) {
   return person
 }
 
+/** Everybody with a phone here: the customers with what was said last, and the shop. */
+function peopleOf(world: World) {
+  const last = new Map(world.state.messages.map((stored) => [stored.message.chat_id, stored]))
+  const customers = world.state.customers.map((person) => {
+    const byNumber = last.get(`${person.phone}@s.whatsapp.net`)
+    const byLid = last.get(person.lid)
+    const [latest] = [byNumber, byLid]
+      .filter((stored) => stored !== undefined)
+      .sort((a, b) => b.message.timestamp - a.message.timestamp)
+    return { ...person, last: latest ? bubbleOf(world, latest) : null }
+  })
+  return { customers, shop: world.owner }
+}
+
 const chatOf = (c: Context) => `${check(Phone, c.req.param('phone'))}@s.whatsapp.net`
 
 export const customerRoutes = (world: World): Hono =>
   new Hono()
-    .get('/customers', (c) => c.json({ customers: world.state.customers }))
+    .get('/customers', (c) => c.json(peopleOf(world)))
     .post('/customers', async (c) => {
       const { phone, name } = await bodyOf(c, NewCustomer)
       return c.json(addCustomer(world, phone, name), 201)
