@@ -10,6 +10,7 @@ import { cn } from './ui/class-names.ts'
 
 /** Sidebar, chats, and the chat that is open. On a phone one of them at a time; the URL says which. */
 export function Dashboard() {
+  const text = useText()
   const { chatId } = usePlace()
   useEffect(start, [])
   useUnreadTitle()
@@ -17,16 +18,20 @@ export function Dashboard() {
   return (
     <div className="flex h-full">
       <Sidebar className="max-md:hidden" />
-      <div
-        className={cn(
-          'flex w-full shrink-0 flex-col border-r border-line bg-surface md:w-80 2xl:w-96',
-          chatId && 'max-md:hidden',
-        )}
-      >
-        <ChatList />
-      </div>
-      <main className={cn('flex min-w-0 flex-1', !chatId && 'max-md:hidden')}>
-        {chatId ? <Thread key={chatId} chatId={chatId} /> : <NoChat />}
+      <main className="flex min-w-0 flex-1">
+        <h1 className="sr-only">Balas</h1>
+        <section
+          aria-label={text.list.label}
+          className={cn(
+            'flex w-full shrink-0 flex-col border-line bg-surface md:w-80 md:border-r 2xl:w-96',
+            chatId && 'max-md:hidden',
+          )}
+        >
+          <ChatList />
+        </section>
+        <div className={cn('flex min-w-0 flex-1', !chatId && 'max-md:hidden')}>
+          {chatId ? <Thread key={chatId} chatId={chatId} /> : <NoChat />}
+        </div>
       </main>
     </div>
   )

@@ -16,7 +16,7 @@ export function LanguageSwitch({ className }: { className?: string }) {
           lang={name}
           aria-pressed={language === name}
           onClick={() => void chooseLanguage(name)}
-          className="h-7 rounded-md px-2.5 text-[13px] font-medium text-muted hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink aria-pressed:shadow-sm"
+          className="h-7 rounded-md px-2.5 text-[13px] font-medium text-muted hover:text-ink aria-pressed:bg-chosen aria-pressed:text-ink aria-pressed:shadow-sm"
         >
           {names[name]}
         </button>

@@ -23,6 +23,7 @@ export const Bubble = memo(function Bubble({ message, chat, first }: Props) {
   const user = useUser()
   const { id, sender, status, kind, sentAt, quoted, reactions } = message
   const ours = sender !== 'customer'
+  const writer = writerOf(message, chat, user.id, text)
   return (
     <BubbleFrame
       messageId={id}
@@ -31,11 +32,11 @@ export const Bubble = memo(function Bubble({ message, chat, first }: Props) {
       first={first}
       below={status === 'failed' || status === 'unknown' ? <Doubt message={message} /> : undefined}
     >
-      {first && (
+      {first && writer && (
         <p className="flex items-center gap-1 text-xs font-semibold text-ink/75">
           {sender === 'bot' && <Bot aria-hidden className="size-3.5 text-bot-ink" />}
           {sender === 'phone' && <Smartphone aria-hidden className="size-3.5" />}
-          {writerOf(message, chat, user.id, text)}
+          {writer}
         </p>
       )}
       {quoted && (
@@ -56,8 +57,9 @@ export const Bubble = memo(function Bubble({ message, chat, first }: Props) {
   )
 })
 
+/** Undefined for the customer, whose name stands above; in a group several write. */
 function writerOf({ sender, userId, senderName }: Message, chat: Chat, me: string, text: Text) {
-  if (sender === 'customer') return senderName ?? chat.customer.name
+  if (sender === 'customer') return senderName === chat.customer.name ? undefined : senderName
   if (sender === 'agent') return userId === me ? text.thread.you : (senderName ?? text.thread.agent)
   return text.thread[sender]
 }

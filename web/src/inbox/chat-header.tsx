@@ -25,7 +25,7 @@ export function ChatHeader({ chat }: { chat: Chat }) {
   return (
     <header className="border-b border-line bg-surface">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2.5 md:px-4">
-        <div className="flex min-w-0 flex-[1_1_13rem] items-center gap-2.5">
+        <div className="flex min-w-0 flex-[1_1_15rem] items-center gap-2.5">
           <Link
             href={hrefOf({ base, filter, customer: false })}
             aria-label={text.thread.back}

@@ -22,24 +22,11 @@ export function ChatListHead() {
     <header className="grid gap-3 p-3 pb-2">
       <div className="flex h-9 items-center gap-2">
         <Drawer />
-        <h1 className="flex-1 text-lg font-semibold tracking-tight md:pl-1.5">{text.list.label}</h1>
+        <h2 className="flex-1 text-lg font-semibold tracking-tight xl:pl-1.5">{text.list.label}</h2>
         <Connection />
       </div>
-      <Search />
-      <div className="flex items-center justify-between gap-2">
-        <ol className="flex min-w-0 gap-0.5">
-          {views.map((view) => (
-            <li key={view} className="min-w-0">
-              <Link
-                href={to({ view })}
-                aria-current={filter.view === view ? 'true' : undefined}
-                className="block truncate rounded-full px-2.5 py-1.5 text-[13px] font-medium text-muted hover:bg-hover hover:text-ink aria-[current=true]:bg-chosen aria-[current=true]:text-ink"
-              >
-                {text.view[view]}
-              </Link>
-            </li>
-          ))}
-        </ol>
+      <div className="flex items-center gap-2">
+        <Search />
         <Select
           label={text.list.filter}
           value={filter.mode ?? 'any'}
@@ -50,9 +37,22 @@ export function ChatListHead() {
           onChange={(value) =>
             navigate(to({ mode: value === 'any' ? undefined : value }), { replace: true })
           }
-          className="w-26 shrink-0"
+          className="w-32 shrink-0"
         />
       </div>
+      <ol className="flex gap-0.5">
+        {views.map((view) => (
+          <li key={view} className="min-w-0">
+            <Link
+              href={to({ view })}
+              aria-current={filter.view === view ? 'true' : undefined}
+              className="block truncate rounded-full px-2.5 py-1.5 text-[13px] font-medium text-muted hover:bg-hover hover:text-ink aria-[current=true]:bg-chosen aria-[current=true]:text-ink"
+            >
+              {text.view[view]}
+            </Link>
+          </li>
+        ))}
+      </ol>
     </header>
   )
 }

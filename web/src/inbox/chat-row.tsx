@@ -38,7 +38,7 @@ export const ChatRow = memo(function ChatRow({ chat, place }: { chat: Chat; plac
         <Avatar name={name} image={customer.avatar} />
         <ChannelMark channel={channel} className="absolute -right-1 -bottom-1" />
       </span>
-      <span className="grid min-w-0 flex-1 gap-0.5">
+      <span className="flex min-w-0 flex-1 flex-col gap-0.5">
         <span className="flex items-baseline gap-2">
           <span className={cn('min-w-0 flex-1 truncate', unread ? 'font-semibold' : 'font-medium')}>
             {name}

@@ -56,17 +56,16 @@ export function Composer({ chat, seenSeq }: { chat: Chat; seenSeq: number }) {
           autoFocus={roomy()}
           onChange={(event) => write(event.target.value)}
           onKeyDown={sendOnEnter}
-          className="field-sizing-content max-h-40 min-h-11 min-w-0 flex-1 resize-none rounded-2xl border border-edge/60 bg-raised px-4 py-2.5 text-[15px] leading-snug placeholder:text-muted focus-visible:border-accent focus-visible:outline-offset-0"
+          className="field-sizing-content max-h-40 min-h-11 min-w-0 flex-1 resize-none rounded-2xl border border-edge/60 bg-raised px-4 py-2.5 text-[15px] leading-snug placeholder:text-muted focus-visible:border-accent focus-visible:outline-1 focus-visible:-outline-offset-1"
         />
         <Button
           type="submit"
           look="primary"
-          size="large"
+          size="round"
           data-testid="send"
           aria-label={composer.send}
           title={composer.send}
           disabled={!sendable}
-          className="w-11 rounded-full px-0"
         >
           <SendHorizontal aria-hidden className="size-5" />
         </Button>

@@ -1,4 +1,4 @@
-import { Clock3 } from 'lucide-react'
+import { CircleAlert, Clock3 } from 'lucide-react'
 import { useText } from '../text/language.ts'
 import { wordsFor } from '../text/problem.ts'
 import { clock } from '../text/time.ts'
@@ -21,8 +21,12 @@ export function DraftBubble({ draft }: { draft: Draft }) {
       <span className="[overflow-wrap:anywhere] whitespace-pre-wrap">{draft.text}</span>
       <span className="float-right mt-1.5 ml-3 flex items-center gap-1 text-[11px] text-ink/70 tabular-nums">
         <time dateTime={writtenAt}>{clock(writtenAt, text)}</time>
-        <Clock3 aria-hidden className="size-4 opacity-70" />
-        <span className="sr-only">{text.status.queued}</span>
+        {problem ? (
+          <CircleAlert aria-hidden className="size-4 text-danger" />
+        ) : (
+          <Clock3 aria-hidden className="size-4 opacity-70" />
+        )}
+        <span className="sr-only">{problem ? text.status.failed : text.status.queued}</span>
       </span>
     </BubbleFrame>
   )
@@ -33,17 +37,19 @@ function Unsent({ draft, problem }: { draft: Draft; problem: string }) {
   return (
     <div
       role="alert"
-      className="flex max-w-[min(36rem,85%)] flex-wrap items-center justify-end gap-2 text-[13px] text-danger"
+      className="grid max-w-[min(36rem,85%)] justify-items-end gap-1.5 text-right text-[13px] text-danger"
     >
       <p>
         {text.doubt.unsent} {wordsFor(problem, text)}
       </p>
-      <Button size="small" onClick={() => void tryAgain(draft)}>
-        {text.tryAgain}
-      </Button>
-      <Button size="small" look="quiet" onClick={() => discard(draft.id)}>
-        {text.doubt.discard}
-      </Button>
+      <div className="flex gap-2">
+        <Button size="small" onClick={() => void tryAgain(draft)}>
+          {text.tryAgain}
+        </Button>
+        <Button size="small" look="quiet" onClick={() => discard(draft.id)}>
+          {text.doubt.discard}
+        </Button>
+      </div>
     </div>
   )
 }

@@ -71,9 +71,10 @@ export function Messages({ chat }: { chat: Chat }) {
       {!atBottom && (
         <IconButton
           look="outline"
+          size="round"
           label={text.thread.newest}
           onClick={() => scroller.current?.scrollTo({ top: 0 })}
-          className="absolute right-4 bottom-4 rounded-full shadow-md"
+          className="absolute right-4 bottom-4 shadow-md"
         >
           <ChevronDown className="size-5" />
         </IconButton>

@@ -28,7 +28,7 @@ export function Search() {
   }, [typed])
 
   return (
-    <search className="relative block">
+    <search className="relative block min-w-0 flex-1">
       <SearchIcon
         aria-hidden
         className="pointer-events-none absolute top-2.5 left-3 size-4 text-muted"
@@ -36,7 +36,7 @@ export function Search() {
       <Input
         type="search"
         aria-label={list.search}
-        placeholder={list.search}
+        placeholder={list.searchHere}
         maxLength={100}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}

@@ -18,7 +18,7 @@ export function Drawer() {
     <>
       <IconButton
         label={sidebar.open}
-        className="md:hidden"
+        className="xl:hidden"
         onClick={() => dialog.current?.showModal()}
       >
         <MenuIcon className="size-5" />

@@ -15,7 +15,8 @@ import { wide } from './wide.ts'
 export function Sidebar({ className, drawer }: { className?: string; drawer?: boolean }) {
   const { sidebar } = useText()
   return (
-    <div
+    <aside
+      aria-label={sidebar.label}
       data-drawer={drawer}
       className={cn(
         'group/side flex shrink-0 flex-col overflow-y-auto bg-[#0c1a17] text-ink scheme-dark',
@@ -27,11 +28,11 @@ export function Sidebar({ className, drawer }: { className?: string; drawer?: bo
         <Logo className="size-9" />
         <span className={cn('text-lg font-semibold tracking-tight', wide)}>Balas</span>
       </div>
-      <nav aria-label={sidebar.label} className="grid gap-5 px-3 pb-4">
+      <nav aria-label={sidebar.views} className="grid gap-5 px-3 pb-4">
         <Places />
       </nav>
       <Foot />
-    </div>
+    </aside>
   )
 }
 

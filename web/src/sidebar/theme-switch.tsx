@@ -24,7 +24,7 @@ export function ThemeSwitch() {
               applyTheme(name)
               setChosen(name)
             }}
-            className="grid h-7 flex-1 place-items-center rounded-md text-muted hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink"
+            className="grid h-7 flex-1 place-items-center rounded-md text-muted hover:text-ink aria-pressed:bg-chosen aria-pressed:text-ink"
           >
             <Picture aria-hidden className="size-4" />
           </button>

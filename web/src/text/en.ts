@@ -22,12 +22,12 @@ export const text = {
     unreachable: 'Balas cannot be reached. Is this device online?',
   },
   problem: {
-    unreachable: 'No answer. Check the connection and try again.',
+    unreachable: 'No answer. Check the connection.',
     not_found: 'This chat is not here, or not yours to see.',
     forbidden: 'You may not do this.',
     too_many: 'Too many tries. Wait a minute.',
     invalid_input: 'That could not be accepted.',
-    unexpected: 'Something went wrong. Try again.',
+    unexpected: 'Something went wrong.',
   },
   connection: { live: 'Live', connecting: 'Connecting…', unknown: 'Not sure what is new' },
   sidebar: {
@@ -54,6 +54,7 @@ export const text = {
   list: {
     label: 'Chats',
     search: 'Search name, number or text',
+    searchHere: 'Search',
     clear: 'Clear search',
     filter: 'Mode',
     empty: 'No chats yet. They appear here by themselves when customers write.',

@@ -24,12 +24,12 @@ export const text: Text = {
     unreachable: 'Balas tidak dapat dihubungi. Apakah perangkat ini daring?',
   },
   problem: {
-    unreachable: 'Tidak ada jawaban. Periksa koneksi lalu coba lagi.',
+    unreachable: 'Tidak ada jawaban. Periksa koneksi.',
     not_found: 'Chat ini tidak ada, atau bukan untuk Anda.',
     forbidden: 'Anda tidak boleh melakukan ini.',
     too_many: 'Terlalu banyak percobaan. Tunggu satu menit.',
     invalid_input: 'Isian itu tidak dapat diterima.',
-    unexpected: 'Ada yang tidak beres. Coba lagi.',
+    unexpected: 'Ada yang tidak beres.',
   },
   connection: {
     live: 'Langsung',
@@ -60,6 +60,7 @@ export const text: Text = {
   list: {
     label: 'Daftar chat',
     search: 'Cari nama, nomor, atau isi pesan',
+    searchHere: 'Cari',
     clear: 'Hapus pencarian',
     filter: 'Mode',
     empty: 'Belum ada chat. Chat muncul sendiri di sini saat pelanggan menulis.',

@@ -8,10 +8,11 @@ const looks = {
 }
 
 const sizes = {
-  medium: 'h-9 gap-2 px-3.5 text-sm',
-  small: 'h-8 gap-1.5 px-2.5 text-[13px]',
-  large: 'h-11 gap-2 px-4 text-[15px]',
-  icon: 'size-9',
+  medium: 'h-9 gap-2 rounded-lg px-3.5 text-sm',
+  small: 'h-8 gap-1.5 rounded-lg px-2.5 text-[13px]',
+  large: 'h-11 gap-2 rounded-lg px-4 text-[15px]',
+  icon: 'size-9 rounded-lg',
+  round: 'size-11 rounded-full',
 }
 
 interface Props extends ComponentProps<'button'> {
@@ -24,7 +25,7 @@ export function Button({ look = 'outline', size = 'medium', className, ...props 
     <button
       type="button"
       className={cn(
-        'inline-flex shrink-0 items-center justify-center rounded-lg font-medium whitespace-nowrap motion-safe:transition disabled:cursor-not-allowed disabled:opacity-50',
+        'inline-flex shrink-0 items-center justify-center font-medium whitespace-nowrap motion-safe:transition disabled:cursor-not-allowed disabled:opacity-50',
         looks[look],
         sizes[size],
         className,
@@ -35,6 +36,6 @@ export function Button({ look = 'outline', size = 'medium', className, ...props 
 }
 
 /** A button that shows only a picture, and says its name to whoever cannot see it. */
-export function IconButton({ label, ...props }: Omit<Props, 'size'> & { label: string }) {
+export function IconButton({ label, ...props }: Props & { label: string }) {
   return <Button look="quiet" size="icon" aria-label={label} title={label} {...props} />
 }

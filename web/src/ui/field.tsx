@@ -2,7 +2,7 @@ import { type ComponentProps, useId } from 'react'
 import { cn } from './class-names.ts'
 
 const box =
-  'w-full rounded-lg border border-edge/60 bg-raised px-3 text-ink placeholder:text-muted focus-visible:border-accent focus-visible:outline-offset-0'
+  'w-full rounded-lg border border-edge/60 bg-raised px-3 text-ink placeholder:text-muted focus-visible:border-accent focus-visible:outline-1 focus-visible:-outline-offset-1'
 
 export function Input({ className, ...props }: ComponentProps<'input'>) {
   return <input className={cn(box, 'h-10 text-[15px]', className)} {...props} />

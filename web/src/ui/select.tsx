@@ -19,7 +19,7 @@ export function Select<Value extends string>(props: Props<Value>) {
         title={label}
         value={value}
         onChange={(event) => onChange(event.target.value as Value)}
-        className="h-8 w-full appearance-none rounded-lg border border-line bg-raised pr-7 pl-2.5 text-[13px] font-medium text-ink hover:bg-hover"
+        className="h-9 w-full appearance-none rounded-lg border border-line bg-raised pr-7 pl-2.5 text-[13px] font-medium text-ink hover:bg-hover"
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -29,7 +29,7 @@ export function Select<Value extends string>(props: Props<Value>) {
       </select>
       <ChevronDown
         aria-hidden
-        className="pointer-events-none absolute top-2 right-2 size-4 text-muted"
+        className="pointer-events-none absolute top-2.5 right-2 size-4 text-muted"
       />
     </div>
   )

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { InboxEvent } from '../../../shared/events.ts'
+import * as eg from '../../../shared/example.ts'
+import { apply, type Draft, emptyInbox } from './apply.ts'
+
+const sent = eg.messageChanged({ status: 'sent', rev: 1 }, { rev: 1 })
+const delivered = eg.messageChanged({ status: 'delivered', rev: 2 }, { rev: 2 })
+const read = eg.messageChanged({ status: 'read', rev: 3 }, { rev: 3 })
+const hidden: InboxEvent = { type: 'chat.hidden', chatId: 'chat1' }
+
+describe('news may come late, twice or out of order', () => {
+  test.each([
+    ['in order', [sent, delivered, read]],
+    ['backwards', [read, delivered, sent]],
+    ['twice', [sent, read, sent, delivered, read]],
+    ['with a gap', [sent, read]],
+  ])('%s, the newest stands', (_, events) => {
+    expect(events.reduce(apply, emptyInbox)).toEqual(apply(emptyInbox, read))
+  })
+
+  test('any order of any news of several chats ends in the same state', () => {
+    const news = fc.record({
+      chatId: fc.constantFrom('a', 'b'),
+      id: fc.constantFrom('m1', 'm2', 'm3'),
+      rev: fc.integer({ min: 1, max: 5 }),
+    })
+    const shuffled = fc
+      .array(news)
+      .chain((all) =>
+        fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+      )
+    const ends = (all: { chatId: string; id: string; rev: number }[]) =>
+      all
+        .map(({ chatId, id, rev }) =>
+          eg.messageChanged({ chatId, id, rev, text: `${rev}` }, { id: chatId, rev }),
+        )
+        .reduce(apply, emptyInbox)
+    fc.assert(
+      fc.property(shuffled, ([all, other]) => {
+        expect(ends([...other, ...all])).toEqual(ends(all))
+      }),
+    )
+  })
+
+  test('old news changes nothing, not even the reference', () => {
+    const inbox = apply(emptyInbox, read)
+    expect(apply(inbox, sent)).toBe(inbox)
+    expect(apply(inbox, read)).toBe(inbox)
+  })
+})
+
+test('a message that arrives leaves the outbox, even if it was known already', () => {
+  const { id, chatId, text } = eg.message()
+  const draft: Draft = { id, chatId, text, seenSeq: 0, writtenAt: '' }
+  const inbox = apply({ ...emptyInbox, outbox: { [id]: draft } }, sent)
+  expect(inbox.outbox).toEqual({})
+  expect(apply({ ...inbox, outbox: { [id]: draft } }, sent).outbox).toEqual({})
+})
+
+describe('a chat that somebody else has now', () => {
+  const inbox = [sent, delivered, hidden].reduce(apply, emptyInbox)
+
+  test('is gone, with all that was said in it', () => {
+    expect(inbox).toMatchObject({ chats: {}, threads: {} })
+  })
+
+  test('does not come back with late news', () => {
+    expect(apply(inbox, sent)).toBe(inbox)
+    expect(apply(inbox, hidden)).toBe(inbox)
+  })
+
+  test('comes back when it is given back', () => {
+    expect(Object.keys(apply(inbox, read).chats)).toEqual(['chat1'])
+  })
+})
+
+test('what is not about chats changes nothing', () => {
+  expect(apply(emptyInbox, { type: 'pong', at: '' })).toBe(emptyInbox)
+  expect(apply(emptyInbox, { type: 'typing', chatId: 'chat1', who: 'Sari' })).toBe(emptyInbox)
+})

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import type { Chat } from '../../../shared/chat.ts'
+import * as eg from '../../../shared/example.ts'
+import type { List } from './lists.ts'
+import { chatsOf, daysOf } from './select.ts'
+
+const chatAt = (id: string, sentAt: string, fields: Partial<Chat> = {}) => {
+  const { lastMessage, ...chat } = eg.chat({ id, ...fields })
+  return { ...chat, lastMessage: lastMessage && { ...lastMessage, sentAt } }
+}
+const byId = (...chats: Chat[]) => ({ chats: Object.fromEntries(chats.map((it) => [it.id, it])) })
+const list = (fields: Partial<List> = {}): List => ({
+  ids: {},
+  reach: '',
+  cursor: null,
+  busy: false,
+  ...fields,
+})
+const ids = (chats: Chat[]) => chats.map(({ id }) => id)
+
+const inbox = byId(
+  chatAt('old', '2026-11-20T09:00:00Z', { assigneeId: 'me' }),
+  chatAt('new', '2026-11-21T10:00:00Z', { mode: 'agent' }),
+  chatAt('middle', '2026-11-21T09:00:00Z', { assigneeId: 'other', channel: 'telegram' }),
+  chatAt('closed', '2026-11-21T11:00:00Z', { mode: 'closed' }),
+)
+
+describe(chatsOf, () => {
+  test.each([
+    [{ view: 'all' }, ['new', 'middle', 'old']],
+    [{ view: 'mine' }, ['old']],
+    [{ view: 'unassigned' }, ['new']],
+    [{ view: 'all', mode: 'closed' }, ['closed']],
+    [{ view: 'all', mode: 'agent' }, ['new']],
+    [{ view: 'all', channel: 'telegram' }, ['middle']],
+  ] as const)('%j shows, newest first, %j', (filter, shown) => {
+    expect(ids(chatsOf(inbox, list(), filter, 'me'))).toEqual(shown)
+  })
+
+  test('a chat from before the fetched part waits for its page, unless it was in it', () => {
+    const half = list({ reach: '2026-11-21T09:30:00Z' })
+    expect(ids(chatsOf(inbox, half, { view: 'all' }, 'me'))).toEqual(['new'])
+    const fetched = { ...half, ids: { old: true as const } }
+    expect(ids(chatsOf(inbox, fetched, { view: 'all' }, 'me'))).toEqual(['new', 'old'])
+  })
+
+  test('a search shows what the server found, closed or not', () => {
+    const found = list({ ids: { old: true, closed: true } })
+    expect(ids(chatsOf(inbox, found, { view: 'all', q: 'sari' }, 'me'))).toEqual(['closed', 'old'])
+    expect(chatsOf(inbox, undefined, { view: 'all', q: 'sari' }, 'me')).toEqual([])
+  })
+})
+
+describe(daysOf, () => {
+  const at = (day: number, hour: number) => new Date(2026, 10, day, hour).toISOString()
+  const say = (id: string, sentAt: string, fields = {}) => eg.message({ id, sentAt, ...fields })
+
+  test('days are parted at midnight of the reader', () => {
+    const days = daysOf([say('a', at(20, 23)), say('b', at(21, 0)), say('c', at(21, 1))])
+    expect(days.map(({ runs }) => runs.flat().map(({ id }) => id))).toEqual([['a'], ['b', 'c']])
+  })
+
+  test('messages of one person in a row are one run; two agents are two', () => {
+    const [day] = daysOf([
+      say('a', at(20, 8)),
+      say('b', at(20, 9)),
+      say('c', at(20, 10), { sender: 'agent', userId: 'ayu' }),
+      say('d', at(20, 11), { sender: 'agent', userId: 'bima' }),
+      say('e', at(20, 12), { sender: 'bot' }),
+    ])
+    expect(day?.runs.map((run) => run.length)).toEqual([2, 1, 1, 1])
+  })
+
+  test('nothing said is no day', () => {
+    expect(daysOf([])).toEqual([])
+  })
+})

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import * as eg from '../../../shared/example.ts'
+import { network, refused } from '../test/network.ts'
+import { signedIn } from '../test/signed-in.ts'
+import { emptyInbox } from './apply.ts'
+import { draftsOf, messagesOf } from './select.ts'
+import { loadOlder, loadThread, receive, sendMessage, tryAgain, useInbox } from './store.ts'
+
+const id = '01K9ZZZZZZZZZZZZZZZZZZZZZZ'
+const draft = { chatId: 'chat1', text: 'Siap kak', seenSeq: 3 }
+const queued = eg.message({ id, seq: 4, sender: 'agent', text: 'Siap kak', status: 'queued' })
+const drafts = () => draftsOf(useInbox.getState(), 'chat1')
+
+beforeEach(() => {
+  signedIn()
+  useInbox.setState(emptyInbox, true)
+})
+afterEach(() => vi.unstubAllGlobals())
+
+test('a message shows before the server has answered, and is the server’s once it has', async () => {
+  const calls = network(() => [201, queued])
+  const sending = sendMessage(draft, id)
+  expect(drafts()).toMatchObject([{ id, text: 'Siap kak' }])
+  await sending
+  expect(drafts()).toEqual([])
+  expect(useInbox.getState().threads.chat1?.messages[id]).toEqual(queued)
+  expect(calls).toMatchObject([{ address: 'POST /api/chats/messages', body: { id, ...draft } }])
+})
+
+test('a reply that is lost after the message came over the socket is no failure', async () => {
+  network(() => {
+    receive({ type: 'message.changed', chat: eg.chat(), message: queued })
+    return 'lost'
+  })
+  await sendMessage(draft, id)
+  expect(drafts()).toEqual([])
+})
+
+test('what could not be sent stays, and goes out under the same id at the next try', async () => {
+  let online = false
+  const calls = network(() => (online ? [201, queued] : 'lost'))
+  await sendMessage(draft, id)
+  expect(drafts()).toMatchObject([{ id, problem: 'unreachable' }])
+  online = true
+  const [failed] = drafts()
+  if (failed) await tryAgain(failed)
+  expect(drafts()).toEqual([])
+  expect(calls.map(({ body }) => body)).toMatchObject([{ id }, { id }])
+})
+
+test('a chat that may not be seen leaves the screen', async () => {
+  network(() => refused(404, 'not_found'))
+  receive(eg.chatChanged())
+  await expect(loadThread('chat1')).rejects.toMatchObject({ status: 404 })
+  expect(useInbox.getState().chats).toEqual({})
+})
+
+test('a thread is fetched from its newest page backwards', async () => {
+  const newer = eg.message({ id: 'm2', seq: 2, sentAt: '2026-11-21T10:00:00.000Z' })
+  const older = eg.message({ id: 'm1', seq: 1 })
+  const calls = network(({ address }) =>
+    address.endsWith('/messages')
+      ? [200, { items: [older], cursor: null }]
+      : [200, { chat: eg.chat({ lastSeq: 2 }), messages: [newer], cursor: 'm2' }],
+  )
+  await loadThread('chat1')
+  await loadOlder('chat1')
+  await loadOlder('chat1')
+  expect(messagesOf(useInbox.getState(), 'chat1')).toEqual([older, newer])
+  expect(calls.map(({ query }) => query.get('before'))).toEqual([null, 'm2'])
+})
