@@ -1,5 +1,5 @@
 import type { Message, Stored } from './state.ts'
-import { customerOf, storedOf, type World } from './world.ts'
+import { addressesOf, customerOf, storedOf, type World } from './world.ts'
 
 /** A message as the customer's phone shows it. */
 export interface Bubble {
@@ -58,6 +58,15 @@ export function bubbleOf(world: World, stored: Stored): Bubble {
 /** The phone page hears of a new or changed message. */
 export function show(world: World, stored: Stored): void {
   world.changed()
-  const phone = customerOf(world, stored.message.chat_id)?.phone
-  if (phone) world.news.tell({ type: 'bubble', phone, bubble: bubbleOf(world, stored) })
+  const person = customerOf(world, stored.message.chat_id)
+  if (!person) return
+  const addresses = addressesOf(person)
+  const last = world.state.messages.findLast(({ message }) => addresses.includes(message.chat_id))
+  const { phone } = person
+  world.news.tell({
+    type: 'bubble',
+    phone,
+    bubble: bubbleOf(world, stored),
+    latest: last === stored,
+  })
 }

@@ -8,7 +8,7 @@ import { newMessageId, seconds } from './ids.ts'
 import { anyFile, fileOf, storeMedia } from './media.ts'
 import { check, notFound, WhapiProblem } from './problem.ts'
 import { change, contextOf, keep } from './sends.ts'
-import type { Customer, Message } from './state.ts'
+import { type Customer, Message } from './state.ts'
 import { storedOf, type World } from './world.ts'
 
 export interface Writing {
@@ -31,7 +31,7 @@ function contentOf(world: World, kind: string, text: string, written: unknown): 
   if (kind === 'link_preview') {
     return { body: text, url: text.match(/https?:\/\/\S+/)?.[0], ...given }
   }
-  const file = anyFile[kind]
+  const file = Object.hasOwn(anyFile, kind) ? anyFile[kind] : undefined
   if (!file) return written ?? (text ? { body: text } : undefined)
   const media = storeMedia(world, file.mime, file.base64)
   const linked = world.state.settings.media.auto_download?.some((each) => each === kind) ?? false
@@ -47,7 +47,7 @@ export function writeAsCustomer(world: World, person: Customer, writing: Writing
   const chatId = hides ? person.lid : `${person.phone}@s.whatsapp.net`
   if (kind === 'action') return act(world, from, raw.action)
   const content = contentOf(world, kind, text, raw[kind])
-  const message: Message = {
+  const message = check(Message, {
     id: id ?? newMessageId(chatId),
     from_me: false,
     type: kind,
@@ -60,8 +60,8 @@ export function writeAsCustomer(world: World, person: Customer, writing: Writing
     ...(quoted && { context: contextOf(world, quoted) }),
     ...raw,
     ...(content !== undefined && { [kind]: content }),
-  }
-  keep(world, message, 'sent')
+  })
+  keep(world, message, message.from_me ? undefined : 'sent')
   announce(world, 'messages', 'post', message.chat_id, { messages: [message] })
   announceChat(world, message.chat_id)
   return message

@@ -2,6 +2,8 @@ import type { EventName, Webhook } from './settings-schema.ts'
 
 export interface Attempt {
   at: string
+  method: string
+  url: string
   /** Null when no answer came. */
   status: number | null
   error?: string

@@ -2,7 +2,7 @@ import type { Bubble } from './bubble.ts'
 
 /** What the phone page hears while it is open. */
 export type PhoneNews =
-  | { type: 'bubble'; phone: string; bubble: Bubble }
+  | { type: 'bubble'; phone: string; bubble: Bubble; latest: boolean }
   | { type: 'customers' }
   | { type: 'typing'; phone: string; typing: boolean }
   | { type: 'reset' }

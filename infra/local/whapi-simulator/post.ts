@@ -8,7 +8,7 @@ export async function request(
   url: string,
   { method, headers, body }: { method: string; headers: Record<string, string>; body: string },
 ): Promise<Attempt & { answer?: string }> {
-  const at = new Date().toISOString()
+  const posting = { at: new Date().toISOString(), method, url }
   const timeout = AbortSignal.timeout(world.habits.timeoutMs)
   try {
     const response = await fetch(url, {
@@ -18,9 +18,13 @@ export async function request(
       redirect: 'manual',
       signal: AbortSignal.any([timeout, world.work.signal]),
     })
-    return { at, status: response.status, answer: await response.text() }
+    return { ...posting, status: response.status, answer: await response.text() }
   } catch (error) {
-    return { at, status: null, error: timeout.aborted ? 'no answer in time' : reasonOf(error) }
+    return {
+      ...posting,
+      status: null,
+      error: timeout.aborted ? 'no answer in time' : reasonOf(error),
+    }
   }
 }
 

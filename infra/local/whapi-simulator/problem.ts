@@ -29,12 +29,21 @@ export function answerProblem(problem: unknown, c: Context): Response {
     const { status, message } = problem
     return c.json({ error: { code: status, message } }, status)
   }
-  console.error('whapi-simulator: a bug:', problem instanceof Error ? problem.stack : problem)
+  logBug(problem)
   return c.json({ error: { code: 500, message: 'internal error' } }, 500)
 }
 
+/** Says where, and leaves out the error's message, which could quote what a customer wrote. */
+export function logBug(bug: unknown): void {
+  const stack = (bug instanceof Error && bug.stack) || ''
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
+  console.error(['whapi-simulator: a bug', ...frames].join('\n'))
+}
+
 const issuesOf = (error: z.ZodError): string =>
-  error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`).join('; ')
+  error.issues
+    .map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
+    .join('; ')
 
 export function check<Schema extends z.ZodType>(schema: Schema, input: unknown): z.infer<Schema> {
   const { success, data, error } = schema.safeParse(input)

@@ -7,6 +7,7 @@ import { resumeDeliveries } from './deliveries.ts'
 import { Habits, type HabitsInput } from './habits.ts'
 import { seconds } from './ids.ts'
 import { startNews } from './news.ts'
+import { logBug } from './problem.ts'
 import { firstSettings, type WebhookInput } from './settings-schema.ts'
 import { firstState } from './state.ts'
 import { load, save } from './state-file.ts'
@@ -96,7 +97,11 @@ function keepSaving(world: World, file: string | undefined): () => void {
   const saveNow = () => {
     timer = undefined
     const waiting = world.deliveries.filter(({ state }) => state === 'waiting')
-    save(file, { state: world.state, waiting })
+    try {
+      save(file, { state: world.state, waiting })
+    } catch (error) {
+      logBug(error)
+    }
   }
   world.changed = () => {
     timer ??= setTimeout(saveNow, 100)

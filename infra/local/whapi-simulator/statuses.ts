@@ -35,15 +35,18 @@ export function advance(world: World, stored: Stored, status: Status): void {
 /** The life of a message the shop sent: sent, delivered and, if customers read at once, read. */
 export function live(world: World, stored: Stored, { fails = false } = {}): void {
   const { statusDelaysMs, autoRead } = world.habits
-  const step = (ms: number, status: Status) =>
-    world.work.after(ms, () => advance(world, stored, status))
-  if (fails) {
-    step(statusDelaysMs.sent, 'failed')
-    return
+  const steps = fails ? (['failed'] as const) : (['sent', 'delivered', 'read'] as const)
+  const dueMs = { failed: statusDelaysMs.sent, ...statusDelaysMs }
+  // Each step starts the next: timers of their own could overtake each other on a busy machine.
+  function walk([step, ...rest]: Status[], passedMs: number): void {
+    if (!step || (step === 'read' && !autoRead)) return
+    const at = dueMs[step as keyof typeof dueMs]
+    world.work.after(Math.max(0, at - passedMs), () => {
+      advance(world, stored, step)
+      walk(rest, at)
+    })
   }
-  step(statusDelaysMs.sent, 'sent')
-  step(statusDelaysMs.delivered, 'delivered')
-  if (autoRead) step(statusDelaysMs.read, 'read')
+  walk([...steps], 0)
 }
 
 /** What the shop sent before the simulator stopped goes on its way. */

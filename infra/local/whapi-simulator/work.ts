@@ -1,3 +1,5 @@
+import { logBug } from './problem.ts'
+
 /** What is still going to happen by itself: timers and deliveries under way. */
 export interface Work {
   readonly pending: number
@@ -33,19 +35,17 @@ export function startWork(): Work {
         timers.delete(timer)
         try {
           job()
-        } finally {
-          done(timer)
+        } catch (error) {
+          logBug(error)
         }
+        done(timer)
       }, ms)
       timers.add(timer)
       jobs.add(timer)
     },
     track(job) {
       jobs.add(job)
-      job.then(
-        () => done(job),
-        () => done(job),
-      )
+      job.catch(logBug).finally(() => done(job))
     },
     idle(timeoutMs) {
       if (jobs.size === 0) return Promise.resolve(true)

@@ -54,9 +54,11 @@ export const customerOf = (world: World, chatId: string): Customer | undefined =
 export const storedOf = (world: World, messageId: string): Stored | undefined =>
   world.state.messages.find(({ message }) => message.id === messageId)
 
-/** A person's messages, whether WhatsApp showed the number or hid it. */
+/** A person's chat, whether WhatsApp shows the number or hides it. */
+export const addressesOf = ({ phone, lid }: Customer): string[] => [`${phone}@s.whatsapp.net`, lid]
+
 export const threadOf = (world: World, chatId: string): Stored[] => {
   const person = customerOf(world, chatId)
-  const ids = person ? [`${person.phone}@s.whatsapp.net`, person.lid] : [chatId]
-  return world.state.messages.filter(({ message }) => ids.includes(message.chat_id))
+  const addresses = person ? addressesOf(person) : [chatId]
+  return world.state.messages.filter(({ message }) => addresses.includes(message.chat_id))
 }

@@ -118,6 +118,9 @@ test.each([
   ['POST /sim/messages', '{'],
   ['POST /sim/messages', '[]'],
   ['POST /sim/messages', 'null'],
+  ['POST /sim/messages', { from: sari, text: 'Halo', chat_id: 5 }],
+  ['POST /sim/messages', { from: sari, text: 'Halo', timestamp: 1e300 }],
+  ['POST /sim/messages', { from: sari, text: 'Halo', kind: 'id' }],
 ])('%s with %j is refused with a reason', async (line, body) => {
   const answer = await talk.call(line, body)
   expect(answer.status).toBe(400)

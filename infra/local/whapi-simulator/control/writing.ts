@@ -6,14 +6,20 @@ import { bodyOf, notFound } from '../problem.ts'
 import { customerOf, type World } from '../world.ts'
 import { addCustomer, Phone } from './customers.ts'
 
+/** Seconds, or the milliseconds that a receiver must see through. */
+const Timestamp = z.number().min(0).max(4e12)
+
 /** What else stands in the body goes into the message as it is. */
 const CustomerWrites = z.looseObject({
   from: Phone,
   text: z.string().min(1).max(65_536).optional(),
   name: z.string().optional(),
   id: z.string().min(1).optional(),
-  timestamp: z.number().optional(),
-  kind: z.string().min(1).optional(),
+  timestamp: Timestamp.optional(),
+  kind: z
+    .string()
+    .regex(/^[a-z]+(_[a-z]+)*$/i)
+    .optional(),
   lid: z.boolean().optional(),
   quoted: z.string().optional(),
 })
@@ -23,7 +29,7 @@ const OwnerWrites = z.strictObject({
   text: z.string().min(1).max(65_536),
   source: z.enum(['mobile', 'web', 'api']).default('mobile'),
   id: z.string().min(1).optional(),
-  timestamp: z.number().optional(),
+  timestamp: Timestamp.optional(),
 })
 
 const Presence = z.strictObject({

@@ -47,7 +47,8 @@ function contentOf(bubble) {
 }
 
 export function drawBubble(bubble) {
-  const at = new Date(bubble.timestamp * 1000)
+  const { timestamp } = bubble
+  const at = new Date(timestamp > 1e12 ? timestamp : timestamp * 1000)
   const foot = element(
     'footer',
     {},

@@ -64,7 +64,7 @@ function place(bubble) {
   const before = list.querySelector(`[data-id="${CSS.escape(bubble.id)}"]`)
   if (before) {
     before.replaceWith(drawn)
-    return
+    return 'own'
   }
   const last = list.lastElementChild
   if (last && !last.dataset.id) last.remove()
@@ -72,6 +72,7 @@ function place(bubble) {
   if (list.lastElementChild?.dataset.day !== day) list.append(drawDay(day))
   list.append(drawn)
   log.scrollTop = log.scrollHeight
+  return 'last'
 }
 
 /** Who has the phone in hand reads what arrives. */
@@ -95,13 +96,12 @@ async function hear(news) {
   const here = news.phone === current()?.phone
   if (news.type === 'typing') return here && showTyping(news.typing)
   const person = customers.find(({ phone }) => phone === news.phone)
-  if (person && (!person.last || news.bubble.timestamp >= person.last.timestamp)) {
+  if (person && news.latest) {
     person.last = news.bubble
     drawPeople()
   }
   if (!here) return
-  if (news.bubble.from === 'shop') showTyping(false)
-  place(news.bubble)
+  if (place(news.bubble) === 'last' && news.bubble.from === 'shop') showTyping(false)
   lookAt([news.bubble])
 }
 
@@ -150,8 +150,8 @@ async function addCustomer(form) {
     $('adding').open = false
     await loadPeople()
     location.hash = added.phone
-  } catch (problem) {
-    $('adding-problem').textContent = problem.message
+  } catch {
+    $('adding-problem').textContent = words.badNumber
   }
 }
 
