@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { Channel, ChatMode } from '../../shared/chat.ts'
-import type { Filter } from './inbox/lists.ts'
+import type { Filter } from './inbox/filter.ts'
 
 /** Where we are: all of it stands in the URL. */
 export interface Place {

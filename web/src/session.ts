@@ -54,7 +54,7 @@ export function renew(): Promise<void> {
         if (useSession.getState().state !== 'out') enter(session)
       },
       (error) => {
-        if (error instanceof ApiError && error.status >= 400 && error.status < 500) leave()
+        if (error instanceof ApiError && [401, 403].includes(error.status)) leave()
         throw error
       },
     )

@@ -33,7 +33,7 @@ function Credentials() {
   const [shown, setShown] = useState(false)
   const [busy, setBusy] = useState(false)
   const [code, setCode] = useState<string>()
-  const renewing = code === 'new_password_required'
+  const renewing = code === 'new_password_required' || code === 'weak_password'
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -54,7 +54,7 @@ function Credentials() {
       onSubmit={submit}
       className="grid gap-4 rounded-2xl border border-line bg-surface p-6 shadow-sm"
     >
-      {code && !renewing && <Notice>{refusal(code, text)}</Notice>}
+      {code && code !== 'new_password_required' && <Notice>{refusal(code, text)}</Notice>}
       <Field
         label={text.signIn.username}
         name="username"
@@ -103,7 +103,6 @@ function refusal(code: string, text: Text): string {
   const { wrong, disabled, unreachable } = text.signIn
   const words: Record<string, string> = {
     not_signed_in: wrong,
-    wrong_credentials: wrong,
     forbidden: disabled,
     unreachable,
   }

@@ -25,7 +25,7 @@ export interface Inbox {
   /** What the server has told us. Only `apply` and `applyPage` write these three. */
   chats: ById<Chat>
   threads: ById<Thread>
-  /** Chats out of sight, with the last `rev` we saw: news that old does not bring them back. */
+  /** Chats out of sight, with the last `rev` we saw: older news does not bring them back. */
   gone: ById<number>
   outbox: ById<Draft>
 }
@@ -61,7 +61,7 @@ export function keepNewest<Entity extends { id: string; rev: number }>(
 
 function withChat(inbox: Inbox, chat: Chat): Inbox {
   const goneAt = inbox.gone[chat.id]
-  if (goneAt !== undefined && chat.rev <= goneAt) return inbox
+  if (goneAt !== undefined && chat.rev < goneAt) return inbox
   const chats = keepNewest(inbox.chats, chat)
   if (chats === inbox.chats) return inbox
   if (goneAt === undefined) return { ...inbox, chats }

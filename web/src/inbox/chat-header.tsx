@@ -67,6 +67,6 @@ function reasonOf(
   { code, assigneeName }: { code: string; assigneeName?: string | undefined },
   text: Text,
 ) {
-  if (code !== 'taken') return wordsFor(code, text)
+  if (code !== 'already_assigned') return wordsFor(code, text)
   return assigneeName ? text.chat.taken(assigneeName) : text.chat.takenByOther
 }

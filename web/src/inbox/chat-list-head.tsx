@@ -5,7 +5,7 @@ import { Drawer } from '../sidebar/drawer.tsx'
 import { useText } from '../text/language.ts'
 import { Select } from '../ui/select.tsx'
 import { Connection } from './connection.tsx'
-import type { Filter } from './lists.ts'
+import type { Filter } from './filter.ts'
 import { Search } from './search.tsx'
 
 const views = ['all', 'mine', 'unassigned'] as const

@@ -9,7 +9,8 @@ import { Notice } from '../ui/notice.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 import { ChatListHead } from './chat-list-head.tsx'
 import { ChatRows } from './chat-rows.tsx'
-import { listKey, loadChats, useLists } from './lists.ts'
+import { listKey } from './filter.ts'
+import { loadChats, useLists } from './lists.ts'
 import { chatsOf } from './select.ts'
 import { useInbox } from './store.ts'
 
@@ -23,8 +24,11 @@ export function ChatList() {
   const chats = useInbox(useShallow((inbox) => chatsOf(inbox, list, filter, user.id)))
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the filter
   useEffect(() => void loadChats(filter), [key])
+  const short = Boolean(list?.cursor) && !list?.busy && !list?.problem && chats.length === 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page of which nothing is shown asks for the next
+  useEffect(() => void (short && loadChats(filter, true)), [short, key])
 
-  const waiting = !list || list.busy
+  const waiting = !list || list.busy || short
   return (
     <>
       <ChatListHead />

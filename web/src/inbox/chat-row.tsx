@@ -11,7 +11,7 @@ import { Avatar } from '../ui/avatar.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { cn } from '../ui/class-names.ts'
 import { ChannelMark } from './channel-mark.tsx'
-import { activityOf } from './lists.ts'
+import { activityOf } from './filter.ts'
 import { ModeBadge } from './mode-badge.tsx'
 import { Ticks } from './ticks.tsx'
 

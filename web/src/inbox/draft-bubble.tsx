@@ -44,7 +44,7 @@ function Unsent({ draft, problem }: { draft: Draft; problem: string }) {
       </p>
       <div className="flex gap-2">
         <Button size="small" onClick={() => void tryAgain(draft)}>
-          {text.tryAgain}
+          {problem === 'unseen' ? text.composer.send : text.tryAgain}
         </Button>
         <Button size="small" look="quiet" onClick={() => discard(draft.id)}>
           {text.doubt.discard}

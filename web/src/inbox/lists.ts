@@ -1,35 +1,11 @@
 import { create } from 'zustand'
-import type { Channel, Chat, ChatMode } from '../../../shared/chat.ts'
 import { contract } from '../../../shared/contract.ts'
 import { call } from '../api.ts'
 import { codeOf } from '../api-error.ts'
+import { type Filter, type List, listKey } from './filter.ts'
 import { receive } from './store.ts'
 
-/** Which chats a list is about. A part of the URL. */
-export interface Filter {
-  view: 'all' | 'mine' | 'unassigned'
-  mode?: ChatMode
-  channel?: Channel
-  q?: string
-}
-
-/** How far a list was fetched: all since `reach` is known, and `cursor` leads to older ones. */
-export interface List {
-  ids: Record<string, true>
-  reach: string
-  cursor: string | null
-  busy: boolean
-  problem?: string
-}
-
 export const useLists = create<Record<string, List>>(() => ({}))
-
-export const listKey = ({ view, mode, channel, q }: Filter): string =>
-  JSON.stringify([view, mode, channel, q])
-
-/** What a list is sorted by, newest first. */
-export const activityOf = ({ lastMessage, createdAt }: Chat): string =>
-  lastMessage?.sentAt ?? createdAt
 
 const unread: List = { ids: {}, reach: '~', cursor: null, busy: false }
 
@@ -44,12 +20,13 @@ export async function loadChats(filter: Filter, more = false): Promise<void> {
     const cursor = more ? (list.cursor ?? undefined) : undefined
     const page = await call(contract.listChats, { ...filter, cursor })
     for (const chat of page.items) receive({ type: 'chat.changed', chat })
-    const last = page.items.at(-1)
+    const oldest = page.items.map(({ updatedAt }) => updatedAt).sort()[0] ?? list.reach
     const ids = Object.fromEntries(page.items.map(({ id }) => [id, true as const]))
     useLists.setState({
       [key]: {
         ids: more ? { ...list.ids, ...ids } : ids,
-        reach: page.cursor && last ? activityOf(last) : '',
+        // The server pages by last change, which is never before the last message.
+        reach: page.cursor ? oldest : '',
         cursor: page.cursor,
         busy: false,
       },

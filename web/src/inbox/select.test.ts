@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Chat } from '../../../shared/chat.ts'
 import * as eg from '../../../shared/example.ts'
-import type { List } from './lists.ts'
+import type { List } from './filter.ts'
 import { chatsOf, daysOf } from './select.ts'
 
 const chatAt = (id: string, sentAt: string, fields: Partial<Chat> = {}) => {

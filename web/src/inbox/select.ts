@@ -1,7 +1,7 @@
 import type { Chat } from '../../../shared/chat.ts'
 import { byTime, type Message } from '../../../shared/message.ts'
 import type { Draft, Inbox } from './apply.ts'
-import { activityOf, type Filter, type List } from './lists.ts'
+import { activityOf, type Filter, type List } from './filter.ts'
 
 /** Closed chats show only where they are asked for. */
 function matches(chat: Chat, { view, mode, channel, q }: Filter, userId: string): boolean {

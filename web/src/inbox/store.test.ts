@@ -48,6 +48,23 @@ test('what could not be sent stays, and goes out under the same id at the next t
   expect(calls.map(({ body }) => body)).toMatchObject([{ id }, { id }])
 })
 
+test('what somebody else’s message overtook is sent once its writer has seen that', async () => {
+  const theirs = eg.message({ id: 'm4', seq: 4, text: 'Eh, batal' })
+  const calls = network(({ address, body }) => {
+    if (address.startsWith('GET')) {
+      return [200, { chat: eg.chat({ lastSeq: 4 }), messages: [theirs], cursor: null }]
+    }
+    return (body as { seenSeq: number }).seenSeq < 4 ? refused(409, 'unseen') : [201, queued]
+  })
+  await sendMessage(draft, id)
+  expect(drafts()).toMatchObject([{ id, problem: 'unseen' }])
+  expect(messagesOf(useInbox.getState(), 'chat1')).toEqual([theirs])
+  const [overtaken] = drafts()
+  if (overtaken) await tryAgain(overtaken)
+  expect(drafts()).toEqual([])
+  expect(calls.at(-1)?.body).toMatchObject({ id, seenSeq: 4 })
+})
+
 test('a chat that may not be seen leaves the screen', async () => {
   network(() => refused(404, 'not_found'))
   receive(eg.chatChanged())

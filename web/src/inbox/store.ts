@@ -7,6 +7,7 @@ import { call } from '../api.ts'
 import { codeOf } from '../api-error.ts'
 import { apply, type Draft, emptyInbox, withMessage } from './apply.ts'
 import { applyNewest, applyOlder } from './apply-page.ts'
+import { messagesOf, newestSeqOf } from './select.ts'
 
 export const useInbox = create(() => emptyInbox)
 
@@ -47,6 +48,7 @@ export async function sendMessage(
   try {
     receiveMessage(await call(contract.sendMessage, { id, chatId, text, seenSeq }))
   } catch (error) {
+    if (codeOf(error) === 'unseen') await loadThread(chatId).catch(() => {})
     // The reply can be lost after the message arrived over the socket; then there is nothing left to fail.
     useInbox.setState((inbox) =>
       inbox.outbox[id]
@@ -56,8 +58,12 @@ export async function sendMessage(
   }
 }
 
-export const tryAgain = (draft: Draft): Promise<void> =>
-  sendMessage(draft, draft.id, draft.writtenAt)
+/** Whoever tries again after somebody else wrote has read that by now. */
+export function tryAgain(draft: Draft): Promise<void> {
+  const known = newestSeqOf(messagesOf(useInbox.getState(), draft.chatId))
+  const seenSeq = draft.problem === 'unseen' ? known : draft.seenSeq
+  return sendMessage({ ...draft, seenSeq }, draft.id, draft.writtenAt)
+}
 
 export const discard = (draftId: string) =>
   useInbox.setState(({ outbox: { [draftId]: _, ...outbox } }) => ({ outbox }))

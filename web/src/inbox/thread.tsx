@@ -54,7 +54,7 @@ export function Thread({ chatId }: { chatId: string }) {
           </Notice>
         )}
         {loaded || problem ? <Messages chat={chat} /> : <Opening />}
-        <Composer chat={chat} seenSeq={seenSeq} />
+        {loaded && <Composer chat={chat} seenSeq={seenSeq} />}
       </section>
       <CustomerPanel chat={chat} className={cn(!details && 'max-xl:hidden')} />
     </>

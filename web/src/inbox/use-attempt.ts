@@ -20,8 +20,7 @@ export function useAttempt() {
       return true
     } catch (error) {
       const assigneeName = error instanceof ApiError ? error.problem.assigneeName : undefined
-      const taken = error instanceof ApiError && error.status === 409
-      setFailure({ code: taken ? 'taken' : codeOf(error), assigneeName })
+      setFailure({ code: codeOf(error), assigneeName })
       return false
     } finally {
       setBusy(false)

@@ -12,7 +12,7 @@ import {
   UsersRound,
 } from 'lucide-react'
 import { Link } from 'wouter'
-import type { Filter } from '../inbox/lists.ts'
+import type { Filter } from '../inbox/filter.ts'
 import { hrefOf, usePlace } from '../place.ts'
 import { useText } from '../text/language.ts'
 import { cn } from '../ui/class-names.ts'

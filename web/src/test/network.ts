@@ -7,7 +7,7 @@ export interface Asked {
   authorization: string | null
 }
 
-type Answer = [status: number, body: unknown] | 'lost'
+export type Answer = [status: number, body: unknown] | 'lost'
 
 /** Stands where the server would: answers each call by its method and path, and remembers what was asked. */
 export function network(answer: (asked: Asked) => Answer | Promise<Answer>): Asked[] {

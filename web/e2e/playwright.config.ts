@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test'
+import { outputs } from './outputs.ts'
+
+/** Whole stories against a running stack; `BALAS_OUTPUTS` names the file that says where it is. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  workers: 1,
+  reporter: 'list',
+  use: { baseURL: outputs.url, locale: 'en-GB', trace: 'retain-on-failure' },
+})

@@ -1,0 +1,82 @@
+import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Chat } from '../../../shared/chat.ts'
+import * as eg from '../../../shared/example.ts'
+import { textLimit } from '../../../shared/message.ts'
+import { type Asked, network } from '../test/network.ts'
+import { show } from '../test/show.tsx'
+import { signedIn } from '../test/signed-in.ts'
+import { emptyInbox } from './apply.ts'
+import { Composer } from './composer.tsx'
+import { useInbox } from './store.ts'
+
+let calls: Asked[]
+const box = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message' })
+const type = (value: string) => fireEvent.change(box(), { target: { value } })
+const press = (more = {}) => fireEvent.keyDown(box(), { key: 'Enter', ...more })
+const compose = (fields: Partial<Chat> = {}) =>
+  show(<Composer chat={eg.chat(fields)} seenSeq={3} />)
+
+beforeEach(() => {
+  signedIn({ id: 'me' })
+  localStorage.clear()
+  useInbox.setState(emptyInbox, true)
+  calls = network(() => [201, eg.message({ sender: 'agent', status: 'queued' })])
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+test('Enter sends, with what its writer had seen, and empties the box', async () => {
+  await compose()
+  type('  Siap kak ')
+  press()
+  await vi.waitFor(() => expect(calls).toHaveLength(1))
+  expect(calls[0]?.body).toMatchObject({ chatId: 'chat1', text: 'Siap kak', seenSeq: 3 })
+  expect(box().value).toBe('')
+})
+
+test('Shift+Enter, and Enter while a word is being composed, do not send', async () => {
+  await compose()
+  type('Siap')
+  press({ shiftKey: true })
+  press({ isComposing: true })
+  expect(calls).toEqual([])
+})
+
+test('nothing is not sent, nor is more than WhatsApp takes', async () => {
+  await compose()
+  const send = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Send' })
+  type('   ')
+  expect(send().disabled).toBe(true)
+  type('x'.repeat(textLimit + 1))
+  press()
+  expect([send().disabled, calls.length]).toEqual([true, 0])
+  expect(screen.getByText('1 characters too many')).toBeTruthy()
+})
+
+test('what was begun is there again after a visit elsewhere, chat by chat', async () => {
+  await compose()
+  type('Sebentar kak')
+  await compose({ id: 'chat2' })
+  expect(box().value).toBe('')
+  await compose()
+  expect(box().value).toBe('Sebentar kak')
+})
+
+describe('what a reply would change is said before it is written', () => {
+  test.each([
+    ['the bot answers', { mode: 'bot' }, /bot falls silent/],
+    ['the chat is closed', { mode: 'closed' }, /reply reopens/],
+    ['somebody else has it', { mode: 'agent', assigneeId: 'other' }, /has this chat/],
+  ] as const)('when %s', async (_, fields, words) => {
+    await compose(fields)
+    expect(screen.getByText(words)).toBeTruthy()
+  })
+
+  test('and nothing when it is simply one’s own', async () => {
+    await compose({ mode: 'agent', assigneeId: 'me' })
+    expect(screen.queryByText(/this chat/)).toBeNull()
+  })
+})

@@ -1,0 +1,117 @@
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import * as eg from '../../../shared/example.ts'
+import type { Message } from '../../../shared/message.ts'
+import { type Answer, type Asked, network, refused } from '../test/network.ts'
+import { show } from '../test/show.tsx'
+import { signedIn } from '../test/signed-in.ts'
+import { emptyInbox } from './apply.ts'
+import { receive, sendMessage, useInbox } from './store.ts'
+import { Thread } from './thread.tsx'
+
+let calls: Asked[]
+let answers: Record<string, Answer>
+const asked = (address: string) => calls.filter((it) => it.address === address)
+const bubbles = () => screen.findAllByTestId('message')
+
+async function open(messages: Partial<Message>[], chat = eg.chat({ lastSeq: 3 })) {
+  const whole = messages.map((fields, at) => eg.message({ id: `m${at}`, seq: at + 1, ...fields }))
+  answers['GET /api/chats/chat1'] = [200, { chat, messages: whole, cursor: null }]
+  await show(<Thread chatId="chat1" />)
+  await bubbles()
+}
+
+beforeEach(() => {
+  signedIn({ id: 'me', name: 'Ayu' })
+  useInbox.setState(emptyInbox, true)
+  answers = {
+    'PUT /api/chats/chat1/read': [200, { chat: eg.chat({ lastSeq: 3, readSeq: 3, rev: 2 }) }],
+  }
+  calls = network(({ address }) => answers[address] ?? refused(404, 'not_found'))
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+test('who wrote is told by name, and how far it came by its status', async () => {
+  await open([
+    { text: 'Halo' },
+    { sender: 'bot', text: 'Halo kak', status: 'read' },
+    { sender: 'agent', userId: 'other', senderName: 'Bima', text: 'Saya bantu', status: 'sent' },
+    { sender: 'agent', userId: 'me', senderName: 'Ayu', text: 'Siap', status: 'queued' },
+    { sender: 'phone', text: 'Dari HP', status: 'delivered' },
+  ])
+  const seen = (await bubbles()).map(({ dataset, textContent }) => [dataset.status, textContent])
+  const expected = [
+    ['received', /^Halo/],
+    ['read', /^BotHalo kak.*Read$/],
+    ['sent', /^BimaSaya bantu.*Sent$/],
+    ['queued', /^YouSiap.*Waiting to be sent$/],
+    ['delivered', /^From the shop’s phoneDari HP.*Delivered$/],
+  ] as const
+  expected.forEach(([status, words], at) => {
+    expect(seen[at]?.[0]).toBe(status)
+    expect(seen[at]?.[1]).toMatch(words)
+  })
+})
+
+test('what cannot be shown yet is named, with its caption', async () => {
+  await open([
+    { kind: 'image', text: 'Warna biru' },
+    { kind: 'hologram', text: '' },
+  ])
+  const [photo, other] = await bubbles()
+  expect(photo?.textContent).toMatch(/Photo.*Warna biru/)
+  expect(other?.textContent).toMatch(/kind “hologram”/)
+})
+
+test('the chat is marked read up to its newest message', async () => {
+  await open([{}, { seq: 3 }])
+  await vi.waitFor(() =>
+    expect(asked('PUT /api/chats/chat1/read')).toMatchObject([{ body: { seq: 3 } }]),
+  )
+})
+
+test('a message in doubt asks a person, and does what they say', async () => {
+  await open([{ sender: 'agent', status: 'unknown' }])
+  answers['POST /api/messages/m0/resolve'] = [
+    200,
+    eg.message({ id: 'm0', sender: 'agent', status: 'sent', rev: 2 }),
+  ]
+  expect(screen.getByText(/did not say whether/)).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Mark as sent' }))
+  await vi.waitFor(() => expect(screen.queryByText(/did not say whether/)).toBeNull())
+  expect(asked('POST /api/messages/m0/resolve')).toMatchObject([{ body: { as: 'sent' } }])
+})
+
+test('what did not go out stays in the thread, and can be tried again', async () => {
+  await open([{}])
+  answers['POST /api/chats/messages'] = 'lost'
+  await act(() => sendMessage({ chatId: 'chat1', text: 'Siap', seenSeq: 1 }))
+  const unsent = (await bubbles()).at(-1) as HTMLElement
+  expect(unsent.dataset.status).toBe('unsent')
+  fireEvent.click(within(unsent).getByRole('button', { name: 'Try again' }))
+  await vi.waitFor(() => expect(asked('POST /api/chats/messages')).toHaveLength(2))
+  const [first, second] = asked('POST /api/chats/messages').map(({ body }) => body)
+  expect(second).toEqual(first)
+})
+
+test('who is too late to take a chat is told who has it', async () => {
+  await open([{}])
+  answers['PATCH /api/chats/chat1'] = refused(409, 'already_assigned', { assigneeName: 'Bima' })
+  fireEvent.click(screen.getByRole('button', { name: 'Take' }))
+  expect((await screen.findByRole('alert')).textContent).toBe('Bima already has this chat.')
+  expect(asked('PATCH /api/chats/chat1')).toMatchObject([
+    { body: { assigneeId: 'me', expectedAssigneeId: null, mode: 'agent' } },
+  ])
+})
+
+test('a customer who writes is read out, what was there before is not', async () => {
+  await open([{ text: 'Lama' }])
+  const live = () => document.querySelector('[aria-live=polite]')?.textContent
+  expect(live()).toBe('')
+  const sentAt = '2026-11-21T10:00:00.000Z'
+  act(() => receive(eg.messageChanged({ id: 'm9', seq: 4, text: 'Baru', sentAt }, { rev: 5 })))
+  expect(live()).toBe('Sari W: Baru')
+})

@@ -1,0 +1,186 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { InboxEvent } from '../../../shared/events.ts'
+import * as eg from '../../../shared/example.ts'
+import { sockets } from '../test/sockets.ts'
+import { live } from './live.ts'
+
+let over: AbortController
+let all: ReturnType<typeof sockets>
+const news: InboxEvent[] = []
+const states: string[] = []
+const resync = vi.fn(async () => {})
+const token = vi.fn(async () => 'token1')
+const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms)
+const newest = () => all.at(-1)
+const pings = () => all.flatMap(({ sent }) => sent).length
+
+function look(hidden: boolean) {
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden)
+  document.dispatchEvent(new Event('visibilitychange'))
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers()
+  vi.spyOn(Math, 'random').mockReturnValue(1)
+  resync.mockReset().mockResolvedValue()
+  news.length = 0
+  states.length = 0
+  all = sockets()
+  over = new AbortController()
+  void live({
+    url: 'wss://balas.test/ws',
+    token,
+    receive: (event) => news.push(event),
+    resync,
+    tell: (state) => states.at(-1) === state || states.push(state),
+    signal: over.signal,
+  })
+  await pass()
+})
+afterEach(async () => {
+  over.abort()
+  await pass()
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+async function connect() {
+  newest()?.open()
+  await pass()
+}
+
+test('the token travels as a subprotocol, in no URL', () => {
+  expect(newest()).toMatchObject({ url: 'wss://balas.test/ws', protocols: ['balas.v1', 'token1'] })
+})
+
+test('a new connection is live once what was missed has been fetched', async () => {
+  let done = () => {}
+  resync.mockReturnValue(new Promise<void>((resolve) => (done = resolve)))
+  await connect()
+  expect(states).toEqual(['connecting'])
+  done()
+  await pass()
+  expect(states).toEqual(['connecting', 'live'])
+})
+
+test('a snapshot that fails leaves the screen in doubt, and is tried again', async () => {
+  resync.mockRejectedValueOnce(new Error('lost'))
+  await connect()
+  expect(states.at(-1)).toBe('unknown')
+  await pass(500)
+  expect(states.at(-1)).toBe('live')
+})
+
+test('news is handed over in order; what is not understood is passed over', async () => {
+  await connect()
+  newest()?.say(eg.chatChanged({ rev: 1 }))
+  newest()?.say({ type: 'weather.changed' })
+  newest()?.say('not even JSON')
+  newest()?.say(eg.chatChanged({ rev: 2 }))
+  await pass()
+  expect(news).toEqual([eg.chatChanged({ rev: 1 }), eg.chatChanged({ rev: 2 })])
+})
+
+test('a socket that drops is replaced, later each time it fails, and everything is fetched again', async () => {
+  await connect()
+  newest()?.drop()
+  await pass(499)
+  expect(all).toHaveLength(1)
+  await pass(1)
+  expect(all).toHaveLength(2)
+  newest()?.drop()
+  await pass(999)
+  expect(all).toHaveLength(2)
+  await pass(1)
+  expect(all).toHaveLength(3)
+  const before = resync.mock.calls.length
+  await connect()
+  expect(resync.mock.calls.length).toBe(before + 1)
+  expect(states).toEqual(['connecting', 'live', 'connecting', 'live'])
+})
+
+test('where no socket gets through, the screen follows by asking', async () => {
+  newest()?.drop()
+  await pass()
+  expect(resync).toHaveBeenCalledTimes(1)
+})
+
+test('a wait ends when the network comes back', async () => {
+  newest()?.drop()
+  await pass(1)
+  window.dispatchEvent(new Event('online'))
+  await pass()
+  expect(all).toHaveLength(2)
+})
+
+test('pings go every 25 s while somebody looks and every 5 min while nobody does', async () => {
+  await connect()
+  await pass(25_000)
+  expect(newest()?.sent).toEqual([{ action: 'ping' }])
+  newest()?.say({ type: 'pong', at: '' })
+  look(true)
+  await pass(299_000)
+  expect(pings()).toBe(1)
+  await pass(1_000)
+  expect(pings()).toBe(2)
+})
+
+test('a late answer is doubt, no answer is a new connection', async () => {
+  await connect()
+  await pass(25_000 + 3_000)
+  expect(states.at(-1)).toBe('unknown')
+  await pass(7_000)
+  expect(newest()?.closed).toBe(true)
+  await pass(500)
+  expect(all).toHaveLength(2)
+})
+
+test('an answer that comes late after all ends the doubt', async () => {
+  await connect()
+  await pass(25_000 + 4_000)
+  newest()?.say({ type: 'pong', at: '' })
+  await pass()
+  expect(states.at(-1)).toBe('live')
+  await pass(10_000)
+  expect(all).toHaveLength(1)
+})
+
+test('whoever comes back to the page gets what is new at once', async () => {
+  await connect()
+  look(true)
+  await pass(60_000)
+  look(false)
+  await pass()
+  expect(resync).toHaveBeenCalledTimes(2)
+  expect(pings()).toBe(1)
+})
+
+test('before its two hours are over a socket makes way for the next, without a gap', async () => {
+  vi.spyOn(Math, 'random').mockReturnValue(0)
+  over.abort()
+  await pass()
+  over = new AbortController()
+  const signal = over.signal
+  const tell = (state: string) => states.push(state)
+  void live({ url: 'wss://balas.test/ws', token, receive: () => {}, resync, tell, signal } as never)
+  await pass()
+  await connect()
+  const first = newest()
+  const answering = setInterval(() => newest()?.say({ type: 'pong', at: '' }), 1_000)
+  states.length = 0
+  await pass(105 * 60_000)
+  expect([newest() === first, first?.closed]).toEqual([false, false])
+  await connect()
+  clearInterval(answering)
+  expect(first?.closed).toBe(true)
+  expect(new Set(states)).toEqual(new Set(['live']))
+})
+
+test('signing out ends it for good', async () => {
+  await connect()
+  over.abort()
+  await pass(600_000)
+  expect(newest()?.closed).toBe(true)
+  expect(all).toHaveLength(1)
+})

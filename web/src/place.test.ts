@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { hrefOf, placeOf } from './place.ts'
+
+test.each([
+  '/dashboard-agent',
+  '/dashboard-admin?view=mine&mode=bot',
+  '/dashboard-agent/chats/a%2Fb%3Ac?q=sari',
+  '/dashboard-agent/chats/chat1/customer?channel=email',
+])('%s is a place and a link alike', (href) => {
+  const [path = '', search = ''] = href.split('?')
+  expect(hrefOf(placeOf(path, search))).toBe(href)
+})
+
+test('what the URL asks for and nobody knows is passed over', () => {
+  const { filter } = placeOf('/dashboard-agent', 'view=theirs&mode=asleep&channel=pigeon')
+  expect(filter).toEqual({ view: 'all' })
+})

@@ -1,0 +1,18 @@
+import { cleanup, render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { vi } from 'vitest'
+import { speak } from '../text/language.ts'
+
+class NoObserver {
+  observe() {}
+  disconnect() {}
+}
+
+/** Puts a piece of the screen into the page, in English. */
+export async function show(piece: ReactNode) {
+  cleanup()
+  vi.stubGlobal('IntersectionObserver', NoObserver)
+  vi.stubGlobal('matchMedia', () => ({ matches: true }))
+  await speak('en')
+  return render(piece)
+}
