@@ -26,7 +26,7 @@ export class Api extends Construct {
   constructor(scope: Construct, id: string, { auth, handlers, limits }: ApiProps) {
     super(scope, id)
     this.http = new HttpApi(this, 'http', { createDefaultStage: false })
-    const authorizer = new HttpJwtAuthorizer('token', auth.pool.userPoolProviderUrl, {
+    const authorizer = new HttpJwtAuthorizer('token', auth.issuer, {
       jwtAudience: [auth.client.userPoolClientId],
     })
     const serve = (handler: Handler, routes: { address: string; who: Route['who'] }[]) => {

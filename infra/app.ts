@@ -10,13 +10,15 @@ const stage = option('stage') ?? 'prod'
 /** The local engine's address; set by infra/local only. */
 const localEngine = option('localEngine')
 
+const domain = option('domain')
+
 const settings = {
   WHAPI_URL: option('whapiUrl') ?? 'https://gate.whapi.cloud',
   WHAPI_CHANNEL_ID: option('whapiChannelId'),
   WHAPI_ADMINS: option('whapiAdmins'),
   OPENAI_BASE_URL: option('openaiBaseUrl'),
   OPENAI_MODEL: option('openaiModel') ?? 'gpt-4.1-mini',
-  SITE_ORIGIN: option('siteOrigin'),
+  SITE_ORIGIN: option('siteOrigin') ?? (domain && `https://${domain}`),
 }
 
 const calls = (name: string, rate: number, burst: number) => ({
@@ -33,7 +35,9 @@ const balas = new Balas(app, 'Balas', {
     string,
     string
   >,
-  socketsUrl: localEngine && `${localEngine}/_aws/execute-api/{apiId}/ws`,
+  sockets: localEngine
+    ? { socketsUrl: `${localEngine}/_aws/execute-api/{apiId}/ws`, responses: false }
+    : {},
   limits: {
     api: calls('api', 20, 40),
     webhook: calls('webhook', 10, 50),
@@ -48,7 +52,6 @@ const balas = new Balas(app, 'Balas', {
   },
 })
 
-const domain = option('domain')
 const certificateArn = option('certificateArn')
 if (!localEngine)
   new BalasSite(app, 'BalasSite', {

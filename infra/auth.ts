@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import {
   AccountRecovery,
   FeaturePlan,
@@ -15,6 +15,8 @@ import type { Linkable } from './handler.ts'
 export class Auth extends Construct {
   readonly pool: UserPool
   readonly client: UserPoolClient
+  /** What its tokens say of their origin. */
+  readonly issuer: string
   /** The pool's and the client's names, for whoever checks tokens. */
   readonly names: Linkable
   readonly signIn: Linkable
@@ -50,6 +52,8 @@ export class Auth extends Construct {
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
     })
+    const { region, urlSuffix } = Stack.of(this)
+    this.issuer = `https://cognito-idp.${region}.${urlSuffix}/${this.pool.userPoolId}`
     this.names = this.link()
     this.signIn = this.link(
       'AdminInitiateAuth',

@@ -7,7 +7,7 @@ import { Auth } from './auth.ts'
 import type { HandlerId } from './bundle.ts'
 import { Handler, type HandlerProps } from './handler.ts'
 import { Jobs } from './messaging.ts'
-import { Realtime } from './realtime.ts'
+import { Realtime, type RealtimeProps } from './realtime.ts'
 import { Secrets } from './secrets.ts'
 import { Storage, type TableAction } from './storage.ts'
 import type { Throttle } from './throttle.ts'
@@ -17,7 +17,7 @@ export interface BalasProps extends StackProps {
   keepData: boolean
   /** Plain settings, for every function to read. */
   settings: Record<string, string>
-  socketsUrl?: string
+  sockets?: RealtimeProps
   /** What abuse can cost at most. */
   limits: {
     api: Throttle
@@ -46,7 +46,7 @@ export class Balas extends Stack {
   readonly realtime: Realtime
 
   constructor(scope: Construct, id: string, props: BalasProps) {
-    const { stage, keepData, settings, socketsUrl, limits, ...stackProps } = props
+    const { stage, keepData, settings, sockets = {}, limits, ...stackProps } = props
     super(scope, id, { description: 'Balas: a WhatsApp team inbox', ...stackProps })
 
     const storage = new Storage(this, 'storage', {
@@ -65,7 +65,7 @@ export class Balas extends Stack {
       name: 'OUTBOUND',
       visibility: Duration.seconds(72),
     })
-    this.realtime = new Realtime(this, 'realtime', { socketsUrl })
+    this.realtime = new Realtime(this, 'realtime', sockets)
 
     const handler = (id: HandlerId, handlerProps: HandlerProps) =>
       new Handler(this, id, {

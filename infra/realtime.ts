@@ -14,6 +14,7 @@ import {
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import type { Handler, Linkable } from './handler.ts'
+import { pong } from './names.ts'
 import { type Throttle, throttle } from './throttle.ts'
 
 const stageName = 'ws'
@@ -21,15 +22,19 @@ const stageName = 'ws'
 export interface RealtimeProps {
   /** Where pushes go instead of AWS; `{apiId}` in it becomes the API's id. */
   socketsUrl?: string
+  /** False where CloudFormation knows no responses of sockets: infra/local/pong.ts makes up for it. */
+  responses?: boolean
 }
 
 /** Sockets to the browsers. Pings are answered without a Lambda; what nobody knows is ignored. */
 export class Realtime extends Construct implements Linkable {
   readonly sockets: WebSocketApi
   private readonly socketsUrl: string
+  private readonly responses: boolean
 
-  constructor(scope: Construct, id: string, { socketsUrl }: RealtimeProps) {
+  constructor(scope: Construct, id: string, { socketsUrl, responses = true }: RealtimeProps) {
     super(scope, id)
+    this.responses = responses
     this.sockets = new WebSocketApi(this, 'sockets', {
       routeSelectionExpression: '$request.body.action',
     })
@@ -72,13 +77,17 @@ export class Realtime extends Construct implements Linkable {
   }
 
   private answerPings() {
-    const ping = this.sockets.addRoute('ping', { integration: mock('pong'), returnResponse: true })
+    const ping = this.sockets.addRoute('ping', {
+      integration: mock('pong'),
+      returnResponse: this.responses,
+    })
+    if (!this.responses) return
     new CfnIntegrationResponse(this, 'pong', {
       apiId: this.sockets.apiId,
       integrationId: integrationOf(ping),
       integrationResponseKey: '$default',
       templateSelectionExpression: '200',
-      responseTemplates: { 200: '{"type":"pong","at":"$context.requestTimeEpoch"}' },
+      responseTemplates: { 200: pong },
     })
   }
 }

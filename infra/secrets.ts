@@ -2,13 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import type { Linkable } from './handler.ts'
-
-/** Where a stage keeps its secrets. */
-export const parameterNames = (stage: string) => ({
-  whapiToken: `/balas/${stage}/whapi-token`,
-  webhookSecret: `/balas/${stage}/webhook-secret`,
-  openaiKey: `/balas/${stage}/openai-key`,
-})
+import { parameterNames } from './names.ts'
 
 /**
  * SecureStrings that the tools write and no template ever holds. Their key is the account's `aws/ssm`,

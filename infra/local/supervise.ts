@@ -1,0 +1,108 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { channelId } from './channel.ts'
+import { bringCode, followCode } from './code.ts'
+import { listen } from './control.ts'
+import { createDemoUsers } from './demo-users.ts'
+import { deploy } from './deploy.ts'
+import { foreignEngine, startEngine } from './engine.ts'
+import { installEngine } from './engine-program.ts'
+import { openFrontDoor } from './front-door.ts'
+import { startPhone } from './phone.ts'
+import { data, place } from './place.ts'
+import { answerPings } from './pong.ts'
+import { expectFree, portsFrom } from './ports.ts'
+import { addressesOf, type Ready, readyOf } from './ready.ts'
+import { keepSecrets, localSecrets } from './secrets.ts'
+
+export interface SuperviseProps {
+  fresh: boolean
+  say: (line: string) => void
+  /** Something has ended that must not, or somebody asked us to end. */
+  over: (reason?: Error) => void
+}
+
+export interface Running extends Ready {
+  end(): Promise<void>
+}
+
+const stage = 'local'
+/** Writes as the shop's owner: its commands manage chats (functions/bot). */
+const defaultAdmins = '6281200009999'
+
+/** `OPENAI=simulated` lets the phone's page script the model; `OPENAI=<key>` asks the real one; else answers are canned. */
+function openai(phoneUrl: string, { OPENAI } = process.env) {
+  const real = OPENAI && OPENAI !== 'simulated'
+  return { key: OPENAI, baseUrl: real ? '' : `${phoneUrl}/openai/v1` }
+}
+
+/** Brings up everything, in order, and takes it down again in the opposite one. */
+export async function supervise({ fresh, say, over }: SuperviseProps): Promise<Running> {
+  const endings: (() => Promise<unknown> | unknown)[] = []
+  async function end() {
+    for (const ending of endings.splice(0).reverse()) await ending()
+  }
+  try {
+    const ready = await bringUp({ fresh, say, over }, endings)
+    return { ...ready, end }
+  } catch (error) {
+    await end()
+    throw error
+  }
+}
+
+async function bringUp({ fresh, say, over }: SuperviseProps, endings: (() => unknown)[]) {
+  const ports = portsFrom()
+  const foreign = foreignEngine()
+  await expectFree(foreign ? { web: ports.web, simulator: ports.simulator } : ports)
+  if (fresh) await Promise.all(data.map((path) => rm(path, { recursive: true, force: true })))
+  await mkdir(place.dir, { recursive: true })
+  await rm(place.outputs, { force: true })
+  endings.push(await listen(() => over()))
+  endings.push(() => rm(place.outputs, { force: true }))
+
+  const addresses = addressesOf(ports)
+  const admins = process.env.WHAPI_ADMINS ?? defaultAdmins
+  const { key, baseUrl } = openai(addresses.phoneUrl)
+  if (!foreign) await installEngine()
+  const engine = foreign ?? (await startEngine(ports.engine))
+  endings.push(() => engine.close())
+  void engine.ended.then(() => {
+    if (endings.length) over(new Error(`The local AWS ended; see ${place.log('engine')}`))
+  })
+  say(`local AWS on ${engine.url}`)
+
+  const deployed = await deploy(engine.url, {
+    stage,
+    whapiUrl: addresses.whapiUrl,
+    whapiChannelId: channelId,
+    whapiAdmins: admins,
+    openaiBaseUrl: baseUrl,
+    siteOrigin: `${addresses.url},http://localhost:${ports.web}`,
+  })
+  await bringCode(engine.url, deployed)
+  say('stack deployed')
+
+  const secrets = await localSecrets()
+  await keepSecrets(engine.url, stage, secrets, key)
+  await answerPings(engine.url, deployed.SocketApiId)
+  await createDemoUsers(engine.url, deployed)
+  say('secrets and demo users')
+
+  const phone = await startPhone({
+    port: ports.simulator,
+    token: secrets.whapiToken,
+    webhookUrl: addresses.webhookUrl,
+    webhookSecret: secrets.webhookSecret,
+  })
+  endings.push(() => phone.close())
+  say('simulated phone')
+
+  const door = await openFrontDoor(ports.web, engine.url, deployed)
+  endings.push(() => door.close())
+  endings.push(await followCode(engine.url, deployed, say))
+  say('dashboard')
+
+  const ready = readyOf(ports, secrets, admins, engine.url, deployed)
+  await writeFile(place.outputs, `${JSON.stringify(ready, null, 2)}\n`)
+  return ready
+}
