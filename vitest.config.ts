@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['shared/**/*.test.ts', 'functions/**/*.test.ts', 'infra/local/**/*.test.ts'],
-          exclude: ['functions/domain/**', 'functions/*.test.ts', '**/node_modules/**'],
+          exclude: ['functions/domain/**', 'functions/story/**', '**/node_modules/**'],
         },
       },
       {
@@ -21,7 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'story',
-          include: ['functions/story.test.ts'],
+          include: ['functions/story/*.test.ts'],
           fileParallelism: false,
           hookTimeout: 180_000,
           testTimeout: 60_000,

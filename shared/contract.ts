@@ -167,5 +167,8 @@ export const contract = { ...sessionContract, ...teamContract, ...inboxContract 
 
 /** Where the provider delivers; no authorizer, the function itself wants the secret. */
 export const webhookAddresses = (['POST', 'PUT', 'PATCH', 'DELETE'] as const).flatMap((method) =>
-  ['', '/{type}', '/{type}/{event}'].map((rest) => `${method} /webhook/whapi${rest}` as const),
+  // The last one takes what has a slash at its end, and endings that nobody has told us of.
+  ['', '/{type}', '/{type}/{event}', '/{proxy+}'].map(
+    (rest) => `${method} /webhook/whapi${rest}` as const,
+  ),
 )

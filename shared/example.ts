@@ -30,18 +30,22 @@ export const chat = (fields: Partial<Chat> = {}): Chat => {
   }
 }
 
-export const message = (fields: Partial<Message> = {}): Message => ({
-  id: 'message1',
-  chatId: 'chat1',
-  seq: 1,
-  sender: 'customer',
-  kind: 'text',
-  text: 'Halo kak',
-  status: 'received',
-  sentAt: '2026-11-21T09:00:00.000Z',
-  rev: 1,
-  ...fields,
-})
+export const message = (fields: Partial<Message> = {}): Message => {
+  const { id = 'message1', sentAt = '2026-11-21T09:00:00.000Z' } = fields
+  return {
+    id,
+    chatId: 'chat1',
+    seq: 1,
+    sender: 'customer',
+    kind: 'text',
+    text: 'Halo kak',
+    status: 'received',
+    sentAt,
+    order: `${sentAt}#0000#${id}`,
+    rev: 1,
+    ...fields,
+  }
+}
 
 export const user = (fields: Partial<User> = {}): User => ({
   id: 'user1',

@@ -42,23 +42,17 @@ export const Message = z.object({
   reactions: z
     .array(z.object({ emoji: z.string(), sender: Sender, senderName: z.string().optional() }))
     .optional(),
-  /** The provider's time for what came in, ours for what goes out. Threads are sorted by it. */
+  /** The provider's time for what came in (whole seconds), ours for what goes out. */
   sentAt: z.string(),
-  /** Breaks ties between messages of one delivery that carry the same second. */
-  index: z.int().optional(),
+  /** Where it stands in its thread: compare as text. */
+  order: z.string(),
   rev: z.int(),
 })
 export type Message = z.infer<typeof Message>
 
 /** The order of a thread: provider's time, place in its delivery, id. Never arrival. */
-export function byTime(
-  a: Pick<Message, 'sentAt' | 'index' | 'id'>,
-  b: Pick<Message, 'sentAt' | 'index' | 'id'>,
-): number {
-  if (a.sentAt !== b.sentAt) return a.sentAt < b.sentAt ? -1 : 1
-  if ((a.index ?? 0) !== (b.index ?? 0)) return (a.index ?? 0) - (b.index ?? 0)
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
-}
+export const byOrder = (a: Pick<Message, 'order'>, b: Pick<Message, 'order'>): number =>
+  a.order < b.order ? -1 : a.order > b.order ? 1 : 0
 
 /** The longest text WhatsApp takes. */
 export const textLimit = 4096

@@ -44,7 +44,12 @@ export const chatKey = (chatId: string) => ({ pk: `chat#${chatId}`, sk: 'state' 
 
 export const messageKey = (chatId: string, key: string) => ({ pk: `chat#${chatId}`, sk: key })
 
-export const keyOf = (sentAt: string, id: string) => `message#${sentAt}#${id}`
+/** Where a message stands: its time, then its place in its delivery, then its id. */
+export const orderOf = (time: string, index: number, id: string) =>
+  `${time}#${String(index).padStart(4, '0')}#${id}`
+
+export const keyOf = (order: string) => `message#${order}`
+export const timeOf = (key: string) => key.split('#')[1] ?? ''
 
 /** Where a message of ours is found by its own id, or any message by its provider's. */
 export const refKey = (id: string) => ({ pk: `ref#${id}`, sk: 'ref' })

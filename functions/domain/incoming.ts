@@ -11,9 +11,11 @@ import {
   keyOf,
   type MessageState,
   messageKey,
+  orderOf,
   providerRef,
   refKey,
   takenOver,
+  timeOf,
   withMessage,
 } from './chat-state.ts'
 import * as Message from './message.ts'
@@ -134,6 +136,17 @@ export async function receive(arrival: Arrival, rules: Rules, now = new Date().t
   )
 }
 
+/**
+ * The provider tells whole seconds, our own clock milliseconds. What comes in after a message of ours of
+ * the same second stands below it; among themselves, messages that came in keep the provider's order.
+ */
+function timeFor({ lastMessage }: ChatState, sentAt: string): string {
+  const last = lastMessage ? timeOf(lastMessage.key) : ''
+  if (!lastMessage || last <= sentAt || last.slice(0, 19) !== sentAt.slice(0, 19)) return sentAt
+  const ours = lastMessage.sender === 'bot' || lastMessage.sender === 'agent'
+  return ours ? new Date(Date.parse(last) + 1).toISOString() : last
+}
+
 function messageOf(
   chat: ChatState,
   arrival: Arrival,
@@ -141,6 +154,7 @@ function messageOf(
   now: string,
 ): MessageState {
   const { providerId, sender, senderName, kind, text, quoted, sentAt, index } = arrival
+  const order = orderOf(timeFor(chat, sentAt), index, providerId)
   const status =
     early && sender !== 'customer' && statusRank(early) > statusRank(arrival.status)
       ? early
@@ -149,7 +163,8 @@ function messageOf(
     id: providerId,
     providerId,
     chatId: chat.id,
-    key: keyOf(sentAt, providerId),
+    key: keyOf(order),
+    order,
     seq: chat.lastSeq + 1,
     sender,
     senderName,
@@ -158,7 +173,6 @@ function messageOf(
     quoted,
     status,
     sentAt,
-    index: index || undefined,
     rev: 1,
     changedAt: now,
   }

@@ -1,5 +1,5 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { byTime } from '../../shared/message.ts'
+import { byOrder } from '../../shared/message.ts'
 import { invalidInput } from '../lib/errors.ts'
 import { cursorOf, table, tableName } from '../lib/table.ts'
 import {
@@ -81,7 +81,7 @@ export async function list(
   )
   const page = found.slice(0, limit)
   return {
-    messages: page.toSorted(byTime),
+    messages: page.toSorted(byOrder),
     cursor: found.length > limit ? cursorOf({ key: page.at(-1)?.key }) : null,
   }
 }

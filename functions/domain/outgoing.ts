@@ -2,7 +2,15 @@ import { type ChatMode, maySee } from '../../shared/chat.ts'
 import type { Draft } from '../../shared/message.ts'
 import type { User } from '../../shared/user.ts'
 import { conflict, notFound } from '../lib/errors.ts'
-import { type ChatState, keyOf, type MessageState, takenOver, withMessage } from './chat-state.ts'
+import {
+  type ChatState,
+  keyOf,
+  type MessageState,
+  orderOf,
+  takenOver,
+  timeOf,
+  withMessage,
+} from './chat-state.ts'
 import { claimRef, putMessage } from './incoming.ts'
 import * as Message from './message.ts'
 import { changeChat, findChat } from './store.ts'
@@ -12,7 +20,7 @@ const orderedMs = 15 * 60_000
 
 /** Our clock, but never before what the chat already shows: an answer stands below its question. */
 function sentAtFor(chat: ChatState, now: number): string {
-  const last = chat.lastMessage ? Date.parse(chat.lastMessage.sentAt) : 0
+  const last = chat.lastMessage ? Date.parse(timeOf(chat.lastMessage.key)) : 0
   const aheadMs = last - now
   return new Date(aheadMs >= 0 && aheadMs < 5 * 60_000 ? last + 1 : now).toISOString()
 }
@@ -24,15 +32,17 @@ type Written = Pick<MessageState, 'id' | 'sender' | 'text'> &
 function queued(chat: ChatState, written: Written, nowMs: number) {
   const now = new Date(nowMs).toISOString()
   const sentAt = sentAtFor(chat, nowMs)
+  const order = orderOf(sentAt, 0, written.id)
   const last = chat.lastQueued
   const message: MessageState = {
     ...written,
     chatId: chat.id,
-    key: keyOf(sentAt, written.id),
+    key: keyOf(order),
     seq: chat.lastSeq + 1,
     kind: 'text',
     status: 'queued',
     sentAt,
+    order,
     rev: 1,
     changedAt: now,
     after: last && nowMs - Date.parse(last.at) < orderedMs ? last.key : undefined,

@@ -54,9 +54,9 @@ function bodyOf({ body, isBase64Encoded }: APIGatewayProxyEventV2): object {
 }
 
 /** API Gateway hands path parameters over as they stood in the URL. */
-const decoded = (parameters: Record<string, string | undefined> = {}) =>
+const decoded = (parameters: Record<string, string | undefined> | null | undefined) =>
   Object.fromEntries(
-    Object.entries(parameters).map(([name, value = '']) => {
+    Object.entries(parameters ?? {}).map(([name, value = '']) => {
       try {
         return [name, decodeURIComponent(value)]
       } catch {
@@ -75,6 +75,10 @@ function inputOf(route: Route, event: APIGatewayProxyEventV2) {
   const [issue] = parsed.error.issues
   throw invalidInput(`${issue?.path.join('.') || 'input'}: ${issue?.message}`)
 }
+
+/** In a list of their own at AWS; some engines leave them in the header. */
+const cookiesOf = ({ cookies, headers }: APIGatewayProxyEventV2): string[] =>
+  cookies ?? (headers.cookie ?? headers.Cookie ?? '').split(/;\s*/)
 
 function claimsOf(event: APIGatewayProxyEventV2): Claims {
   const { authorizer } = event.requestContext as {
@@ -121,7 +125,7 @@ export function serve<C extends Contract>(
         throw forbidden('Only admins may do that')
       const cookies: string[] = []
       const output = await answer(inputOf(route, event), user, {
-        cookies: event.cookies ?? [],
+        cookies: cookiesOf(event),
         sourceIp: event.requestContext.http.sourceIp,
         setCookie: (cookie) => cookies.push(cookie),
       })

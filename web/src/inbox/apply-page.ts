@@ -1,4 +1,4 @@
-import { byTime, type Message } from '../../../shared/message.ts'
+import { byOrder, type Message } from '../../../shared/message.ts'
 import { type ById, emptyThread, type Inbox, type Thread, withMessage } from './apply.ts'
 
 interface Page {
@@ -48,6 +48,6 @@ function gapless({ messages, reach = '' }: Thread): boolean {
 function since(messages: ById<Message>, first: Message | undefined): ById<Message> {
   if (!first) return messages
   return Object.fromEntries(
-    Object.entries(messages).filter(([, message]) => byTime(message, first) >= 0),
+    Object.entries(messages).filter(([, message]) => byOrder(message, first) >= 0),
   )
 }

@@ -1,5 +1,5 @@
 import type { Chat } from '../../../shared/chat.ts'
-import { byTime, type Message } from '../../../shared/message.ts'
+import { byOrder, type Message } from '../../../shared/message.ts'
 import type { Draft, Inbox } from './apply.ts'
 import { activityOf, type Filter, type List } from './filter.ts'
 
@@ -36,7 +36,7 @@ export function messagesOf({ threads }: Pick<Inbox, 'threads'>, chatId: string):
   if (reach === undefined) return []
   return Object.values(messages)
     .filter(({ sentAt }) => sentAt >= reach)
-    .sort(byTime)
+    .sort(byOrder)
 }
 
 /** What we are still trying to say. */

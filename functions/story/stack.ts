@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Chat } from '../../shared/chat.ts'
+import type { Session } from '../../shared/contract.ts'
+import type { InboxEvent } from '../../shared/events.ts'
+import type { Message } from '../../shared/message.ts'
+
+interface Outputs {
+  url: string
+  webhookUrl: string
+  webhookSecretHeader: { name: string; value: string }
+  channelId: string
+  wsUrl: string
+  whapiUrl: string
+  users: { username: string; password: string; role: string }[]
+}
+
+/** What `npm start` wrote when the stack was ready. */
+export const outputs: Outputs = JSON.parse(
+  readFileSync(process.env.BALAS_OUTPUTS ?? '.local/outputs.json', 'utf8'),
+)
+
+/** A number nobody has, new for each story. */
+export const newNumber = () => `62812${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`
+
+export interface Reply<Body> {
+  status: number
+  body: Body
+  headers: Headers
+}
+
+export async function request<Body>(
+  url: string,
+  {
+    method = 'GET',
+    body,
+    headers = {},
+  }: { method?: string; body?: unknown; headers?: object } = {},
+): Promise<Reply<Body>> {
+  const response = await fetch(url, {
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+  })
+  const text = await response.text()
+  const parsed = text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text
+  return { status: response.status, body: parsed, headers: response.headers }
+}
+
+/** The simulated WhatsApp, steered like a test double. */
+export const sim = {
+  write: async (from: string, text: string, name = 'Sari W') =>
+    (await post<{ message: { id: string } }>('messages', { from, text, name })).body.message,
+  typeOnPhone: (to: string, text: string) => post('phone-messages', { to, text }),
+  redeliver: (messageId: string, times: number) =>
+    post('redeliver', { messageId, times, concurrent: true }),
+  deliver: (fields: object) => post<{ statuses: number[] }>('deliver', fields),
+  sentTo: async (number: string) =>
+    (
+      await request<{ sent: { id: string; text?: { body: string } }[] }>(
+        `${outputs.whapiUrl}/sim/sent?to=${number}`,
+      )
+    ).body.sent,
+  faults: (faults: object) =>
+    request(`${outputs.whapiUrl}/sim/faults`, { method: 'PUT', body: faults }),
+  settings: (settings: object) =>
+    request(`${outputs.whapiUrl}/sim/settings`, { method: 'PUT', body: settings }),
+  noFaults: () => request(`${outputs.whapiUrl}/sim/faults`, { method: 'DELETE' }),
+  idle: () => post('idle', { timeoutMs: 20_000 }),
+}
+
+const post = <Body>(path: string, body: unknown) =>
+  request<Body>(`${outputs.whapiUrl}/sim/${path}`, { method: 'POST', body })
+
+/** Somebody who is signed in. */
+export class Member {
+  readonly session: Session
+
+  constructor(session: Session) {
+    this.session = session
+  }
+
+  call<Body>(method: string, path: string, body?: unknown): Promise<Reply<Body>> {
+    const headers = { authorization: `Bearer ${this.session.accessToken}` }
+    return request(`${outputs.url}/api${path}`, { method, body, headers })
+  }
+
+  async chats(query = ''): Promise<Chat[]> {
+    return (await this.call<{ items: Chat[] }>('GET', `/chats?limit=100&${query}`)).body.items
+  }
+
+  /** The chat of a number, as soon as it is there and as wanted. */
+  chatOf(number: string, wanted: (chat: Chat) => boolean = () => true): Promise<Chat> {
+    return eventually(async () => (await this.chats(`q=${number}`)).find(wanted))
+  }
+
+  async thread(chatId: string): Promise<Message[]> {
+    return (await this.call<{ messages: Message[] }>('GET', `/chats/${chatId}`)).body.messages
+  }
+
+  send(chatId: string, text: string, id: string) {
+    return this.call<Message>('POST', '/chats/messages', { id, chatId, text })
+  }
+
+  patch(chatId: string, patch: object) {
+    return this.call<{ chat: Chat }>('PATCH', `/chats/${chatId}`, patch)
+  }
+
+  /** Listens as a browser does. */
+  async listen(): Promise<Listener> {
+    const socket = new WebSocket(outputs.wsUrl, ['balas.v1', this.session.accessToken])
+    const events: InboxEvent[] = []
+    socket.addEventListener('message', ({ data }) => events.push(JSON.parse(data)))
+    await new Promise<void>((resolve, reject) => {
+      socket.addEventListener('open', () => resolve())
+      socket.addEventListener('error', () => reject(new Error('The socket did not open')))
+    })
+    return { socket, events }
+  }
+}
+
+export interface Listener {
+  socket: WebSocket
+  events: InboxEvent[]
+}
+
+export const signIn = (username: string, password: string) =>
+  request<Session>(`${outputs.url}/api/session`, { method: 'POST', body: { username, password } })
+
+export async function member(role: 'admin' | 'agent'): Promise<Member> {
+  const user = outputs.users.find((known) => known.role === role)
+  if (!user) throw new Error(`There is no demo ${role}`)
+  return new Member((await signIn(user.username, user.password)).body)
+}
+
+/** A new agent, entered by the admin. */
+export async function newAgent(admin: Member, name = 'Ayu'): Promise<Member> {
+  const username = `agent-${crypto.randomUUID().slice(0, 8)}`
+  const password = 'rahasia-123'
+  await admin.call('POST', '/users', { username, password, name, role: 'agent' })
+  return new Member((await signIn(username, password)).body)
+}
+
+/** Asks again until there is an answer; what never comes fails the test by its own time-out. */
+export async function eventually<Found>(
+  look: () => Promise<Found | undefined> | Found | undefined,
+  pauseMs = 100,
+): Promise<Found> {
+  for (;;) {
+    const found = await look()
+    if (found) return found
+    await sleep(pauseMs)
+  }
+}
