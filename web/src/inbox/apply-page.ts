@@ -7,7 +7,7 @@ interface Page {
   cursor: string | null
 }
 
-const reachOf = ({ messages, cursor }: Page) => (cursor === null ? '' : (messages[0]?.sentAt ?? ''))
+const reachOf = ({ messages, cursor }: Page) => (cursor === null ? '' : (messages[0]?.order ?? ''))
 
 /**
  * A snapshot is a batch of news. If the newest page does not join what the thread already holds,
@@ -40,7 +40,7 @@ const withThread = (inbox: Inbox, chatId: string, thread: Thread): Inbox => ({
 /** `seq` rises by one per message, so a hole in it is a message we have not seen. */
 function gapless({ messages, reach = '' }: Thread): boolean {
   const seqs = Object.values(messages)
-    .filter(({ sentAt }) => sentAt >= reach)
+    .filter(({ order }) => order >= reach)
     .map(({ seq }) => seq)
   return seqs.length === 0 || Math.max(...seqs) - Math.min(...seqs) + 1 === seqs.length
 }

@@ -14,7 +14,7 @@ export interface Draft {
   problem?: string
 }
 
-/** All messages since `reach` are known; undefined: none yet; '': all there are. `cursor` leads to older ones. */
+/** All messages from the `order` of `reach` on are known; undefined: none yet; '': all there are. `cursor` leads to older ones. */
 export interface Thread {
   messages: ById<Message>
   reach?: string

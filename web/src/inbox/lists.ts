@@ -7,12 +7,13 @@ import { receive } from './store.ts'
 
 export const useLists = create<Record<string, List>>(() => ({}))
 
-const unread: List = { ids: {}, reach: '~', cursor: null, busy: false }
+/** Until the first page is here, what is known already does. */
+const blank: List = { ids: {}, reach: '', cursor: null, busy: false }
 
 /** The first page, or the one after what is there. One at a time for each list. */
 export async function loadChats(filter: Filter, more = false): Promise<void> {
   const key = listKey(filter)
-  const list = useLists.getState()[key] ?? unread
+  const list = useLists.getState()[key] ?? blank
   if (list.busy || (more && !list.cursor)) return
   const { problem: _, ...known } = list
   useLists.setState({ [key]: { ...known, busy: true } })

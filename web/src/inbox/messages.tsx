@@ -45,7 +45,7 @@ export function Messages({ chat }: { chat: Chat }) {
           </p>
           <ol className="grid gap-4">
             {daysOf(messages).map((day) => (
-              <li key={day.at} className="grid gap-2">
+              <li key={day.date} className="grid gap-2">
                 <h3 className="sticky top-2 z-10 justify-self-center rounded-full bg-raised px-3 py-1 text-xs font-medium text-muted shadow-sm">
                   {dayTitle(day.at, text, now)}
                 </h3>

@@ -71,6 +71,12 @@ describe(daysOf, () => {
     expect(day?.runs.map((run) => run.length)).toEqual([2, 1, 1, 1])
   })
 
+  test('a day stays the same day when older messages of it come', () => {
+    const late = say('b', at(20, 9))
+    const [[short], [long]] = [daysOf([late]), daysOf([say('a', at(20, 8)), late])]
+    expect(long?.date).toBe(short?.date)
+  })
+
   test('nothing said is no day', () => {
     expect(daysOf([])).toEqual([])
   })

@@ -35,7 +35,7 @@ export function messagesOf({ threads }: Pick<Inbox, 'threads'>, chatId: string):
   const { messages = {}, reach } = threads[chatId] ?? {}
   if (reach === undefined) return []
   return Object.values(messages)
-    .filter(({ sentAt }) => sentAt >= reach)
+    .filter(({ order }) => order >= reach)
     .sort(byOrder)
 }
 
@@ -49,6 +49,8 @@ export const newestSeqOf = (messages: Message[]): number =>
   messages.reduce((newest, { seq }) => Math.max(newest, seq), 0)
 
 export interface Day {
+  /** The same, however much of the day is known. */
+  date: string
   /** Of the first message of the day. */
   at: string
   runs: Message[][]
@@ -65,7 +67,7 @@ export function daysOf(messages: Message[]): Day[] {
   for (const message of messages) {
     const day = days.at(-1)
     if (!day || !before || dateOf(before.sentAt) !== dateOf(message.sentAt)) {
-      days.push({ at: message.sentAt, runs: [[message]] })
+      days.push({ date: dateOf(message.sentAt), at: message.sentAt, runs: [[message]] })
     } else if (voiceOf(before) === voiceOf(message)) day.runs.at(-1)?.push(message)
     else day.runs.push([message])
     before = message

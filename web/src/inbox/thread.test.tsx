@@ -107,6 +107,12 @@ test('who is too late to take a chat is told who has it', async () => {
   ])
 })
 
+test('a chat that goes to somebody else while it is open says so', async () => {
+  await open([{}])
+  act(() => receive({ type: 'chat.hidden', chatId: 'chat1' }))
+  expect(screen.getByText(/somebody else has it now/)).toBeTruthy()
+})
+
 test('a customer who writes is read out, what was there before is not', async () => {
   await open([{ text: 'Lama' }])
   const live = () => document.querySelector('[aria-live=polite]')?.textContent

@@ -24,6 +24,7 @@ export function Thread({ chatId }: { chatId: string }) {
   const syncs = useLive((it) => it.syncs)
   const [problem, setProblem] = useState<string>()
   const chat = useInbox((inbox) => inbox.chats[chatId])
+  const gone = useInbox((inbox) => inbox.gone[chatId] !== undefined)
   const loaded = useInbox((inbox) => inbox.threads[chatId]?.reach !== undefined)
   const seenSeq = useInbox(useShallow((inbox) => newestSeqOf(messagesOf(inbox, chatId))))
 
@@ -36,7 +37,8 @@ export function Thread({ chatId }: { chatId: string }) {
   }, [chatId, syncs])
 
   if (!chat) {
-    return problem ? <Missing code={problem} /> : <Spinner label={text.loading} />
+    const code = problem ?? (gone ? 'not_found' : undefined)
+    return code ? <Missing code={code} /> : <Spinner label={text.loading} />
   }
   return (
     <>

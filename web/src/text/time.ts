@@ -58,9 +58,18 @@ export function span(since: string, { tag }: Text, now: number): string {
 
 const tickMs = 30_000
 const tick = () => Math.floor(Date.now() / tickMs) * tickMs
-const subscribe = (onTick: () => void) => {
-  const timer = setInterval(onTick, tickMs)
-  return () => clearInterval(timer)
+const watchers = new Set<() => void>()
+let timer: ReturnType<typeof setInterval> | undefined
+
+function subscribe(onTick: () => void) {
+  watchers.add(onTick)
+  timer ??= setInterval(() => [...watchers].map((watcher) => watcher()), tickMs)
+  return () => {
+    watchers.delete(onTick)
+    if (watchers.size > 0) return
+    clearInterval(timer)
+    timer = undefined
+  }
 }
 
 /** The time, to the half minute, for words that grow old on screen. */
