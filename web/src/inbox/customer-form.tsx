@@ -3,7 +3,7 @@ import type { Chat } from '../../../shared/chat.ts'
 import { useText } from '../text/language.ts'
 import { wordsFor } from '../text/problem.ts'
 import { Button } from '../ui/button.tsx'
-import { Field } from '../ui/field.tsx'
+import { AreaField, Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { changeCustomer } from './chat-actions.ts'
 import { useAttempt } from './use-attempt.ts'
@@ -38,7 +38,12 @@ export function CustomerForm({ chat, onDone }: { chat: Chat; onDone: () => void 
         defaultValue={email}
         maxLength={200}
       />
-      <Field label={text.customer.address} name="address" defaultValue={address} maxLength={500} />
+      <AreaField
+        label={text.customer.address}
+        name="address"
+        defaultValue={address}
+        maxLength={500}
+      />
       {failure && <Notice>{wordsFor(failure.code, text)}</Notice>}
       <div className="flex justify-end gap-2">
         <Button look="quiet" onClick={onDone}>

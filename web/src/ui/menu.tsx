@@ -71,7 +71,7 @@ function Choices<Value extends string | null>(props: Props<Value> & { close: () 
       tabIndex={-1}
       aria-label={label}
       onKeyDown={(event) => move(event, close)}
-      className="absolute top-full right-0 z-30 mt-1 max-h-80 w-64 overflow-y-auto rounded-xl border border-line bg-raised p-1 shadow-lg"
+      className="z-30 max-h-80 overflow-y-auto rounded-xl border border-line bg-raised p-1 shadow-lg max-md:fixed max-md:inset-x-3 max-md:bottom-3 md:absolute md:top-full md:right-0 md:mt-1 md:w-64"
     >
       {choices.map((choice) => (
         <button
