@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { python } from './engine-program.ts'
@@ -51,6 +51,7 @@ export const foreignEngine = (): Engine | undefined => {
 
 /** Starts the engine on this machine's own address, with the data of the last time. */
 export async function startEngine(port: number): Promise<Engine> {
+  await rm(place.tmp, { recursive: true, force: true })
   await mkdir(place.tmp, { recursive: true })
   const log = openSync(place.log('engine'), 'w')
   const child = spawn(python, ['infra/local/engine.py'], {

@@ -54,3 +54,12 @@ export async function expectFree(ports: Partial<Ports>): Promise<void> {
           'End that program, or choose other ports: PORT=3300 npm start (it uses PORT and the two after it).',
       )
 }
+
+/** The first three in a row that are free, for whoever does not mind where. */
+export async function firstFree(from: number): Promise<number> {
+  for (let first = from; first < 65_000; first += 10) {
+    const taken = await Promise.all([first, first + 1, first + 2].map(isTaken))
+    if (!taken.includes(true)) return first
+  }
+  throw new Refusal(`No free port from ${from} upwards.`)
+}
