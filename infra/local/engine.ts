@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { python } from './engine-program.ts'
@@ -53,6 +53,8 @@ export const foreignEngine = (): Engine | undefined => {
 export async function startEngine(port: number): Promise<Engine> {
   await rm(place.tmp, { recursive: true, force: true })
   await mkdir(place.tmp, { recursive: true })
+  // The engine runs functions by a CommonJS script it writes there, below our own package.json.
+  await writeFile(resolve(place.tmp, 'package.json'), '{"type":"commonjs"}')
   const log = openSync(place.log('engine'), 'w')
   const child = spawn(python, ['infra/local/engine.py'], {
     env: environment(port),
