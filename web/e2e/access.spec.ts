@@ -24,7 +24,8 @@ for (const { width, colorScheme } of screens) {
   }) => {
     const viewport = { width, height: 844 }
     const context = await browser.newContext({ viewport, colorScheme, locale: 'id-ID' })
-    const phone = await context.newPage()
+    const street = await browser.newContext()
+    const phone = await street.newPage()
     const name = `Budi ${width} ${colorScheme}`
     const budi = await customer(phone, name, someDigits())
     await budi.write('Halo, jam berapa buka?')
@@ -42,5 +43,6 @@ for (const { width, colorScheme } of screens) {
     await expect(page.getByTestId('message')).toHaveCount(2)
     await open(page, 'chat')
     await context.close()
+    await street.close()
   })
 }

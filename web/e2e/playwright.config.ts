@@ -5,7 +5,7 @@ import { outputs } from './outputs.ts'
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  timeout: 90_000,
+  timeout: 60_000,
   expect: { timeout: 20_000 },
   workers: 1,
   reporter: 'list',
