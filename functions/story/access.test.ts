@@ -17,7 +17,7 @@ let admin: Member
 let ayu: Member
 let budi: Member
 beforeAll(async () => {
-  await sim.noFaults()
+  await sim.calm()
   admin = await member('admin')
   ;[ayu, budi] = await Promise.all([newAgent(admin, 'Ayu'), newAgent(admin, 'Budi')])
 })
@@ -135,7 +135,7 @@ describe.concurrent('an agent', () => {
     await sim.write(number, 'Halo')
     await admin.chatOf(number)
     await sleep(500)
-    expect(events.filter(({ type }) => type !== 'pong')).toEqual([])
+    expect(JSON.stringify(events)).not.toContain(number)
     socket.close()
   })
 })

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ulid } from 'ulid'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { eventually, type Member, member, newNumber, sim } from './stack.ts'
+import { eventually, type Member, member, newNumber, outputs, sim } from './stack.ts'
 
 let admin: Member
 let agent: Member
 beforeAll(async () => {
-  await sim.noFaults()
+  await sim.calm()
   ;[admin, agent] = await Promise.all([member('admin'), member('agent')])
 })
 
@@ -117,6 +117,38 @@ describe.concurrent('a customer writes', () => {
     await sim.write(number, 'Halo lagi')
     await agent.chatOf(number, ({ mode }) => mode === 'bot')
     await eventually(async () => (await sim.sentTo(number))[1])
+  })
+})
+
+describe.concurrent('the owner', () => {
+  const commander = outputs.admins.split(',')[0] ?? ''
+  const asked = async (command: string) => {
+    const before = (await sim.sentTo(commander)).length
+    await sim.write(commander, command, 'Pemilik')
+    return (await eventually(async () => (await sim.sentTo(commander))[before])).text?.body ?? ''
+  }
+
+  test('manages chats by WhatsApp, with an answer to every command', async () => {
+    const { number, chat } = await answered()
+    expect(await asked('/help')).toContain('/assign <number> <username>')
+    expect(await asked(`/mode ${number} paused`)).toContain('mode paused')
+    expect(await agent.chatOf(number)).toMatchObject({ mode: 'paused' })
+    expect(await asked(`/assign 0${number.slice(2)} agent`)).toContain('assigned to Agent')
+    expect(await agent.chatOf(number)).toMatchObject({ assigneeId: agent.session.user.id })
+    expect(await asked(`/close ${number}`)).toContain('closed')
+    expect(await asked('/mode 123 bot')).toContain('no phone number')
+    expect(await asked('/list')).toContain('bot')
+    const end = await admin.call('GET', `/chats/${chat.id}`)
+    expect(end.body).toMatchObject({ chat: { mode: 'closed' } })
+  })
+
+  test('is the only one who can: from anybody else a command is ordinary text', async () => {
+    const { number, chat } = await answered()
+    await sim.write(number, `/mode ${number} closed`)
+    await eventually(async () => (await sim.sentTo(number))[1])
+    expect((await agent.call('GET', `/chats/${chat.id}`)).body).toMatchObject({
+      chat: { mode: 'bot' },
+    })
   })
 })
 

@@ -8,6 +8,10 @@ import type { Message } from '../../shared/message.ts'
 interface Outputs {
   url: string
   webhookUrl: string
+  /** The number that may give commands. */
+  admins: string
+  aws: { endpoint: string; region: string }
+  stack: Record<string, string>
   webhookSecretHeader: { name: string; value: string }
   channelId: string
   wsUrl: string
@@ -22,6 +26,12 @@ export const outputs: Outputs = JSON.parse(
 
 /** A number nobody has, new for each story. */
 export const newNumber = () => `62812${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`
+
+/** A call to the provider; `status` is null while, and if, it was never answered. */
+export interface Call {
+  status: number | null
+  body?: { to?: string; body?: string }
+}
 
 export interface Reply<Body> {
   status: number
@@ -65,7 +75,13 @@ export const sim = {
     request(`${outputs.whapiUrl}/sim/faults`, { method: 'PUT', body: faults }),
   settings: (settings: object) =>
     request(`${outputs.whapiUrl}/sim/settings`, { method: 'PUT', body: settings }),
-  noFaults: () => request(`${outputs.whapiUrl}/sim/faults`, { method: 'DELETE' }),
+  /** Nothing goes wrong any more, but that the model is out: so the bot gives its prepared answers. */
+  calm: async () => {
+    await request(`${outputs.whapiUrl}/sim/faults`, { method: 'DELETE' })
+    await sim.faults({ openai: { status: 500 } })
+  },
+  calls: async () =>
+    (await request<{ calls: Call[] }>(`${outputs.whapiUrl}/sim/calls?sends=true`)).body.calls,
   idle: () => post('idle', { timeoutMs: 20_000 }),
 }
 

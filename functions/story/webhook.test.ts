@@ -4,7 +4,7 @@ import { eventually, type Member, member, newNumber, outputs, request, sim } fro
 
 let admin: Member
 beforeAll(async () => {
-  await sim.noFaults()
+  await sim.calm()
   admin = await member('admin')
 })
 

@@ -45,7 +45,7 @@ if (!interrupted) {
   const stack = {
     BALAS_DIR: dir,
     PORT: process.env.PORT ?? String(await firstFree(3100)),
-    OPENAI: '',
+    OPENAI: 'simulated',
     AWS_ENDPOINT_URL: '',
   }
   try {

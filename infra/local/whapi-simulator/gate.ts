@@ -29,8 +29,10 @@ export const noting =
     }
     world.calls.push(call)
     if (world.calls.length > kept) world.calls.shift()
+    // Noted before it is answered: whoever waits for an answer can already be seen waiting.
+    if (call.send) call.body = await c.req.json().catch(() => undefined)
     await next()
-    call.body = c.get('body')
+    call.body = c.get('body') ?? call.body
     if (!c.get('unanswered')) call.status = c.res.status
   }
 

@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ulid } from 'ulid'
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import type { Message } from '../../shared/message.ts'
+import { eventually, type Member, member, newNumber, outputs, sim } from './stack.ts'
+
+let agent: Member
+beforeAll(async () => {
+  await sim.calm()
+  agent = await member('agent')
+})
+afterEach(() => sim.calm())
+
+/** A chat of the agent's, in which the bot is quiet. */
+async function ownChat() {
+  const number = newNumber()
+  await sim.write(number, 'Halo')
+  const { id } = await agent.chatOf(number)
+  await agent.patch(id, { assigneeId: agent.session.user.id })
+  return { number, chatId: id }
+}
+
+const messageOf = async (chatId: string, id: string, wanted: Message['status']) =>
+  eventually(async () =>
+    (await agent.thread(chatId)).find((message) => message.id === id && message.status === wanted),
+  )
+
+const sendsTo = async (number: string) =>
+  (await sim.calls()).filter(({ body }) => body?.to?.startsWith(number))
+
+/** The processes in which the local engine runs this function. */
+function processesOf(functionName = '') {
+  const lines = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n')
+  return lines
+    .filter((line) => line.includes(functionName))
+    .map((line) => Number.parseInt(line, 10))
+}
+
+test('a send that is killed half-way is called unknown, and nothing is sent twice', async () => {
+  const { number, chatId } = await ownChat()
+  await sim.faults({ answerDelayMs: 15_000, noEcho: true, noStatuses: true })
+  const id = ulid()
+  await agent.send(chatId, 'Sebentar ya kak', id)
+  await eventually(async () => (await sendsTo(number))[0])
+  for (const pid of processesOf(outputs.stack.OutboundFunction)) process.kill(pid, 'SIGKILL')
+
+  const unknown = await messageOf(chatId, id, 'unknown')
+  expect(unknown.error?.code).toBe('interrupted')
+  await sleep(3000)
+  expect(await sendsTo(number)).toHaveLength(1)
+
+  const resolved = await agent.call<Message>('POST', `/messages/${id}/resolve`, { as: 'sent' })
+  expect(resolved).toMatchObject({ status: 200, body: { status: 'sent' } })
+  expect(await sendsTo(number)).toHaveLength(1)
+}, 150_000)
+
+test('a send the provider took without answering is found by its echo', async () => {
+  const { number, chatId } = await ownChat()
+  await sim.faults({ timeoutAfterAccept: { how: 'close', times: 1 } })
+  const id = ulid()
+  await agent.send(chatId, 'Sudah dikirim kak', id)
+  await messageOf(chatId, id, 'read')
+  expect(await sendsTo(number)).toHaveLength(1)
+  expect((await agent.thread(chatId)).filter(({ sender }) => sender !== 'customer')).toHaveLength(1)
+})
+
+test('an echo that overtakes the answer to the send is not shown as a second message', async () => {
+  const { chatId } = await ownChat()
+  await sim.faults({ answerDelayMs: 1500 })
+  const id = ulid()
+  await agent.send(chatId, 'Cepat sekali', id)
+  await messageOf(chatId, id, 'read')
+  await sleep(2000)
+  expect((await agent.thread(chatId)).map(({ sender }) => sender)).toEqual(['customer', 'agent'])
+})
+
+test('a refused send is failed with its reason, and can be sent again by a person', async () => {
+  const { number, chatId } = await ownChat()
+  await sim.faults({ status: { code: 403, times: 1 } })
+  const id = ulid()
+  await agent.send(chatId, 'Halo kak', id)
+  expect((await messageOf(chatId, id, 'failed')).error?.code).toBe('403')
+  const again = await agent.call('POST', `/messages/${id}/resolve`, { as: 'resend' })
+  expect(again.status).toBe(200)
+  await messageOf(chatId, id, 'read')
+  expect((await sendsTo(number)).map(({ status }) => status)).toEqual([403, 200])
+  const late = await agent.call('POST', `/messages/${id}/resolve`, { as: 'resend' })
+  expect(late.status).toBe(409)
+})
+
+test('the same draft sent ten times at once leaves the shop once', async () => {
+  const { number, chatId } = await ownChat()
+  const id = ulid()
+  const replies = await Promise.all(
+    Array.from({ length: 10 }, () => agent.send(chatId, 'Sekali saja', id)),
+  )
+  expect(new Set(replies.map(({ status, body }) => `${status} ${body.seq}`)).size).toBe(1)
+  await messageOf(chatId, id, 'read')
+  expect(await sendsTo(number)).toHaveLength(1)
+})
+
+test('replies leave in the order in which they were written', async () => {
+  const { number, chatId } = await ownChat()
+  const texts = ['satu', 'dua', 'tiga', 'empat', 'lima']
+  for (const text of texts) await agent.send(chatId, text, ulid())
+  const sent = await eventually(async () => {
+    const all = await sim.sentTo(number)
+    return all.length === texts.length ? all : undefined
+  })
+  expect(sent.map(({ text }) => text?.body)).toEqual(texts)
+})
