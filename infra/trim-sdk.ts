@@ -15,15 +15,21 @@ async function versionOnly({ path }: OnLoadArgs) {
   return { loader: 'json' as const, contents: JSON.stringify({ version }) }
 }
 
+/** The errors of DynamoDB that functions tell apart (functions/lib/table.ts), and the one they all extend. */
+const told =
+  /(ConditionalCheckFailed|TransactionCanceled|TransactionConflict)Exception|ServiceException/
+
 /**
- * Lets esbuild drop the schemas of operations that are never called. Errors of SSM and SQS lose their
- * classes and keep their names; those of the other clients keep both, because functions tell them apart.
+ * Lets esbuild drop the schemas of operations that are never called. Errors of SSM and SQS, and of
+ * DynamoDB those that nobody tells apart, lose their classes and keep their names.
  */
 async function neededSchemas({ path }: OnLoadArgs) {
   const source = await readFile(path, 'utf8')
-  const kept = /client-(ssm|sqs)/.test(path)
-    ? source.replace(/^n0_registry\.registerError\(.*$/gm, '')
-    : source
+  const keepsError = (line: string) =>
+    /client-(ssm|sqs)/.test(path) ? false : !/client-dynamodb/.test(path) || told.test(line)
+  const kept = source.replace(/^n0_registry\.registerError\(.*$/gm, (line) =>
+    keepsError(line) ? line : '',
+  )
   const pure = kept.replace(
     /^((?:export )?var \w+\$? = )(\[[^;]*\]);$/gm,
     '$1/* @__PURE__ */ (() => $2)();',
@@ -38,7 +44,16 @@ async function noJsonSchemas({ path }: OnLoadArgs) {
   return { contents: names.map((name) => `export const ${name} = () => undefined`).join('\n') }
 }
 
-/** Takes a third off a bundle: what the AWS SDK and zod bring along and no function uses. */
+/** Of OpenAI's many resources the bot asks one: the others stay as empty classes. */
+async function emptyClasses({ path }: OnLoadArgs) {
+  if (/resources.responses|lib.ResponsesParser|lib.parser/.test(path)) return undefined
+  const source = await readFile(path, 'utf8')
+  const names = [...source.matchAll(/^export (?:function|const|class) (\w+)/gm)].map(([, it]) => it)
+  const passedOn = source.match(/^export \{.*\} from .*$|^export \* from .*$/gm) ?? []
+  return { contents: [...names.map((name) => `export class ${name} {}`), ...passedOn].join('\n') }
+}
+
+/** Takes a third off a bundle: what the packages bring along and no function uses. */
 export const trimSdk: Plugin = {
   name: 'trim-sdk',
   setup(build) {
@@ -56,5 +71,6 @@ export const trimSdk: Plugin = {
       { filter: /zod.v4.core.(to-json-schema|json-schema-processors)\.js$/ },
       noJsonSchemas,
     )
+    build.onLoad({ filter: /openai.(resources|lib|helpers).*\.mjs$/ }, emptyClasses)
   },
 }

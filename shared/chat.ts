@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { MessageStatus, Sender } from './message.ts'
 import type { User } from './user.ts'
 
@@ -12,12 +12,21 @@ export type Channel = z.infer<typeof Channel>
 export const Customer = z.object({
   name: z.string(),
   /** E.164 with its plus; null while WhatsApp hides the number, and for groups. */
-  phone: z.string().nullable(),
-  email: z.string().optional(),
-  address: z.string().optional(),
-  avatar: z.string().optional(),
+  phone: z.nullable(z.string()),
+  email: z.optional(z.string()),
+  address: z.optional(z.string()),
+  avatar: z.optional(z.string()),
 })
 export type Customer = z.infer<typeof Customer>
+
+/** What a list shows of the newest message. */
+export const LastMessage = z.object({
+  id: z.string(),
+  text: z.string(),
+  sender: Sender,
+  status: MessageStatus,
+  sentAt: z.string(),
+})
 
 /** A conversation with one customer on one channel. */
 export const Chat = z.object({
@@ -26,24 +35,16 @@ export const Chat = z.object({
   customer: Customer,
   mode: ChatMode,
   /** The user who has it; null when nobody has. */
-  assigneeId: z.string().nullable(),
+  assigneeId: z.nullable(z.string()),
   lastSeq: z.int(),
   readSeq: z.int(),
   /** Always lastSeq − readSeq, never negative. */
-  unread: z.int().min(0),
-  lastMessage: z
-    .object({
-      id: z.string(),
-      text: z.string(),
-      sender: Sender,
-      status: MessageStatus,
-      sentAt: z.string(),
-    })
-    .nullable(),
+  unread: z.int().check(z.minimum(0)),
+  lastMessage: z.nullable(LastMessage),
   /** Since when the customer waits for an answer; null when answered. */
-  waitingSince: z.string().nullable(),
+  waitingSince: z.nullable(z.string()),
   /** Why the bot could not answer as it should have; gone with its next good answer. */
-  botProblem: z.string().optional(),
+  botProblem: z.optional(z.string()),
   rev: z.int(),
   createdAt: z.string(),
   updatedAt: z.string(),

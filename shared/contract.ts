@@ -1,14 +1,15 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Channel, Chat, ChatMode, Customer } from './chat.ts'
 import { Draft, Message } from './message.ts'
 import { route } from './route.ts'
 import { Password, Role, User, Username } from './user.ts'
 
-const pageOf = <Item extends z.ZodType>(item: Item) =>
-  z.object({ items: z.array(item), cursor: z.string().nullable() })
+const pageOf = <Item extends z.ZodMiniType>(item: Item) =>
+  z.object({ items: z.array(item), cursor: z.nullable(z.string()) })
 
-const limit = z.coerce.number().int().min(1).max(100).default(50)
-const cursor = z.string().optional()
+const limit = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50)
+const cursor = z.optional(z.string())
+const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(100))
 const nothing = z.object({})
 
 /** What a sign-in or a renewal answers; the refresh token travels in a cookie. */
@@ -44,10 +45,10 @@ export type Parked = z.infer<typeof Parked>
 const Depth = z.object({ waiting: z.int(), failed: z.int() })
 
 export const Health = z.object({
-  channel: z.object({ state: z.string(), checkedAt: z.string().nullable() }),
+  channel: z.object({ state: z.string(), checkedAt: z.nullable(z.string()) }),
   queues: z.object({ bot: Depth, outbound: Depth }),
   /** When the oldest message that is still to go out was queued. */
-  oldestUnsentAt: z.string().nullable(),
+  oldestUnsentAt: z.nullable(z.string()),
   parked: z.int(),
 })
 export type Health = z.infer<typeof Health>
@@ -57,10 +58,10 @@ export const sessionContract = {
   signIn: route(
     'POST /api/session',
     z.object({
-      username: z.string().trim().min(1).max(128),
-      password: z.string().min(1).max(256),
+      username: z.string().check(z.trim(), z.minLength(1), z.maxLength(128)),
+      password: z.string().check(z.minLength(1), z.maxLength(256)),
       /** Needed once by whoever was given a temporary password. */
-      newPassword: Password.optional(),
+      newPassword: z.optional(Password),
     }),
     Session,
     { who: 'public' },
@@ -77,7 +78,7 @@ export const teamContract = {
     z.object({
       username: Username,
       password: Password,
-      name: z.string().trim().min(1).max(100),
+      name,
       role: Role,
     }),
     User,
@@ -87,11 +88,11 @@ export const teamContract = {
     'PATCH /api/users/{userId}',
     z.object({
       userId: z.string(),
-      name: z.string().trim().min(1).max(100).optional(),
-      role: Role.optional(),
-      disabled: z.boolean().optional(),
+      name: z.optional(name),
+      role: z.optional(Role),
+      disabled: z.optional(z.boolean()),
       /** A new password, which the user must change at the next sign-in. */
-      password: Password.optional(),
+      password: z.optional(Password),
     }),
     User,
     { who: 'admin' },
@@ -105,20 +106,20 @@ export const inboxContract = {
   listChats: route(
     'GET /api/chats',
     z.object({
-      view: z.enum(['all', 'mine', 'unassigned']).default('all'),
-      mode: ChatMode.optional(),
-      channel: Channel.optional(),
-      q: z.string().trim().max(100).optional(),
-      since: z.iso.datetime().optional(),
+      view: z._default(z.enum(['all', 'mine', 'unassigned']), 'all'),
+      mode: z.optional(ChatMode),
+      channel: z.optional(Channel),
+      q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+      since: z.optional(z.iso.datetime()),
       cursor,
       limit,
     }),
-    pageOf(Chat).extend({ hidden: z.array(z.string()).optional() }),
+    z.extend(pageOf(Chat), { hidden: z.optional(z.array(z.string())) }),
   ),
   getChat: route(
     'GET /api/chats/{chatId}',
     z.object({ chatId: z.string() }),
-    z.object({ chat: Chat, messages: z.array(Message), cursor: z.string().nullable() }),
+    z.object({ chat: Chat, messages: z.array(Message), cursor: z.nullable(z.string()) }),
   ),
   /** Oldest first; `before` and `after` take a cursor, a message's id or a time. */
   listMessages: route(
@@ -131,17 +132,17 @@ export const inboxContract = {
     'PATCH /api/chats/{chatId}',
     z.object({
       chatId: z.string(),
-      mode: ChatMode.optional(),
-      assigneeId: z.string().nullable().optional(),
+      mode: z.optional(ChatMode),
+      assigneeId: z.optional(z.nullable(z.string())),
       /** Whom the caller believes to have it; a wrong belief is a 409 and changes nothing. */
-      expectedAssigneeId: z.string().nullable().optional(),
-      customer: Customer.pick({ name: true, email: true, address: true }).partial().optional(),
+      expectedAssigneeId: z.optional(z.nullable(z.string())),
+      customer: z.optional(z.partial(z.pick(Customer, { name: true, email: true, address: true }))),
     }),
     z.object({ chat: Chat }),
   ),
   markRead: route(
     'PUT /api/chats/{chatId}/read',
-    z.object({ chatId: z.string(), seq: z.int().min(0) }),
+    z.object({ chatId: z.string(), seq: z.int().check(z.minimum(0)) }),
     z.object({ chat: Chat }),
   ),
   resolveMessage: route(

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { Chat } from './chat.ts'
 import { Message } from './message.ts'
 

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** Who wrote it. `phone` is our own side, but outside of Balas: the shop's phone or another program. */
 export const Sender = z.enum(['customer', 'bot', 'agent', 'phone'])
@@ -30,18 +30,18 @@ export const Message = z.object({
   /** Rises by one per message of a chat, in the order of arrival. */
   seq: z.int(),
   sender: Sender,
-  userId: z.string().optional(),
-  senderName: z.string().optional(),
+  userId: z.optional(z.string()),
+  senderName: z.optional(z.string()),
   /** `text`, or what WhatsApp calls it: image, voice, location … */
   kind: z.string(),
   /** What it says; the caption for kinds that have one. */
   text: z.string(),
   status: MessageStatus,
-  error: z.object({ code: z.string(), message: z.string() }).optional(),
-  quoted: z.object({ id: z.string(), text: z.string().optional() }).optional(),
-  reactions: z
-    .array(z.object({ emoji: z.string(), sender: Sender, senderName: z.string().optional() }))
-    .optional(),
+  error: z.optional(z.object({ code: z.string(), message: z.string() })),
+  quoted: z.optional(z.object({ id: z.string(), text: z.optional(z.string()) })),
+  reactions: z.optional(
+    z.array(z.object({ emoji: z.string(), sender: Sender, senderName: z.optional(z.string()) })),
+  ),
   /** The provider's time for what came in (whole seconds), ours for what goes out. */
   sentAt: z.string(),
   /** Where it stands in its thread: compare as text. */
@@ -61,9 +61,15 @@ export const textLimit = 4096
 export const Draft = z.object({
   id: z.ulid(),
   chatId: z.string(),
-  text: z.string().trim().min(1, 'Write something first').max(textLimit, 'Too long for WhatsApp'),
-  quotedId: z.string().optional(),
+  text: z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(1, 'Write something first'),
+      z.maxLength(textLimit, 'Too long for WhatsApp'),
+    ),
+  quotedId: z.optional(z.string()),
   /** The newest `seq` its writer had on screen. */
-  seenSeq: z.int().optional(),
+  seenSeq: z.optional(z.int()),
 })
 export type Draft = z.infer<typeof Draft>

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** What every failed call answers. The web chooses its words by `code`. */
 export const Problem = z.object({
@@ -6,8 +6,8 @@ export const Problem = z.object({
     code: z.string(),
     message: z.string(),
     /** On a conflict over a chat: who has it. */
-    assigneeId: z.string().nullable().optional(),
-    assigneeName: z.string().optional(),
+    assigneeId: z.optional(z.nullable(z.string())),
+    assigneeName: z.optional(z.string()),
   }),
 })
 export type Problem = z.infer<typeof Problem>

@@ -1,12 +1,12 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import type { Role } from './user.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** A function with an address. The address is the API Gateway route key, letter for letter. */
 export interface Route<
-  Input extends z.ZodObject = z.ZodObject,
-  Output extends z.ZodType = z.ZodType,
+  Input extends z.ZodMiniObject = z.ZodMiniObject,
+  Output extends z.ZodMiniType = z.ZodMiniType,
 > {
   address: `${Method} /${string}`
   /** Path, query and body merged into one; path wins, then body. */
@@ -20,7 +20,7 @@ export interface Route<
 
 export type Contract = Record<string, Route>
 
-export const route = <Input extends z.ZodObject, Output extends z.ZodType>(
+export const route = <Input extends z.ZodMiniObject, Output extends z.ZodMiniType>(
   address: Route['address'],
   input: Input,
   output: Output,

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** One text in the languages the bot speaks. */
 const Words = z.object({ id: z.string(), en: z.string() })
@@ -14,7 +14,7 @@ export type Canned = z.infer<typeof Canned>
 
 /** All the bot says and listens for, where no model writes. The shop's settings may replace any part. */
 export const Texts = z.object({
-  canned: z.array(Canned).default([
+  canned: z._default(z.array(Canned), [
     {
       name: 'thanks',
       keywords: {
@@ -94,11 +94,11 @@ export const Texts = z.object({
       },
     },
   ]),
-  fallback: Words.default({
+  fallback: z._default(Words, {
     id: 'Terima kasih, pesan Anda sudah kami terima. Ketik "admin" kalau ingin bicara dengan orang.',
     en: 'Thank you, we have your message. Write "human" to talk to a person.',
   }),
-  handover: z.object({ keywords: Canned.shape.keywords, text: Words }).default({
+  handover: z._default(z.object({ keywords: Canned.shape.keywords, text: Words }), {
     keywords: {
       id: [
         'admin',
@@ -129,7 +129,7 @@ export const Texts = z.object({
     },
   }),
   /** These bring the bot back; they must be all that the message says. */
-  back: z.object({ keywords: Canned.shape.keywords, text: Words }).default({
+  back: z._default(z.object({ keywords: Canned.shape.keywords, text: Words }), {
     keywords: {
       id: ['bot', 'kembali ke bot', 'ke bot', 'pakai bot'],
       en: ['back to bot', 'back to the bot', 'talk to the bot', 'use the bot'],
@@ -140,10 +140,9 @@ export const Texts = z.object({
     },
   }),
   /** What a model is told before the conversation. */
-  instructions: z
-    .string()
-    .default(
-      'You answer customers of a small shop on WhatsApp. Be brief, friendly and honest, in the language of the customer. Never invent prices, stock or promises; if you do not know, say that a person will help and that writing "admin" brings one.',
-    ),
+  instructions: z._default(
+    z.string(),
+    'You answer customers of a small shop on WhatsApp. Be brief, friendly and honest, in the language of the customer. Never invent prices, stock or promises; if you do not know, say that a person will help and that writing "admin" brings one.',
+  ),
 })
 export type Texts = z.infer<typeof Texts>

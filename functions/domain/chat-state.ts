@@ -1,37 +1,37 @@
 import { createHash } from 'node:crypto'
-import * as z from 'zod'
-import { Chat, type ChatMode } from '../../shared/chat.ts'
+import * as z from 'zod/mini'
+import { Chat, type ChatMode, LastMessage } from '../../shared/chat.ts'
 import { Message, type MessageStatus } from '../../shared/message.ts'
 
 /**
  * A chat as the table holds it. Its last message's status stands with the message alone and is joined on
  * the way out, so a tick costs one write; `rev` counts the writes of this item.
  */
-export const ChatState = Chat.omit({ unread: true }).extend({
+export const ChatState = z.extend(z.omit(Chat, { unread: true }), {
   channelId: z.string(),
   providerChatId: z.string(),
-  lastMessage: Chat.shape.lastMessage.unwrap().extend({ key: z.string() }).nullable(),
+  lastMessage: z.nullable(z.extend(LastMessage, { key: z.string() })),
   /** The customer's message the bot still owes an answer. */
-  botDue: z.string().optional(),
+  botDue: z.optional(z.string()),
   /** How often a person took over or decided something here: what the bot wrote before must not go out after. */
   takeovers: z.int(),
   /** Key and time of what was queued last, so that what is queued next leaves after it. */
-  lastQueued: z.object({ key: z.string(), at: z.string() }).optional(),
+  lastQueued: z.optional(z.object({ key: z.string(), at: z.string() })),
 })
 export type ChatState = z.infer<typeof ChatState>
 
 /** A message as the table holds it, with what only we need to know of it. */
-export const MessageState = Message.extend({
+export const MessageState = z.extend(Message, {
   /** Its sort key. */
   key: z.string(),
-  providerId: z.string().optional(),
+  providerId: z.optional(z.string()),
   /** When it last changed. */
   changedAt: z.string(),
   /** For a message of the bot: the chat's `takeovers` when it was written. */
-  takeovers: z.int().optional(),
-  leaseUntil: z.string().optional(),
-  quotedProviderId: z.string().optional(),
-  after: z.string().optional(),
+  takeovers: z.optional(z.int()),
+  leaseUntil: z.optional(z.string()),
+  quotedProviderId: z.optional(z.string()),
+  after: z.optional(z.string()),
 })
 export type MessageState = z.infer<typeof MessageState>
 

@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Health } from '../../shared/contract.ts'
 import { depthOf } from '../lib/queues.ts'
 import { table, tableName } from '../lib/table.ts'
@@ -9,7 +9,7 @@ import { findChat } from './store.ts'
 
 const key = { pk: 'settings', sk: 'channel' }
 
-const ChannelState = z.object({ state: z.string(), checkedAt: z.string().nullable() })
+const ChannelState = z.object({ state: z.string(), checkedAt: z.nullable(z.string()) })
 
 /** Remembers what the provider last said of the channel. */
 export async function rememberChannel(state: string): Promise<void> {

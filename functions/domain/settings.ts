@@ -1,14 +1,14 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { table, tableName } from '../lib/table.ts'
 
 /** What the shop has decided; every field has a default, so a new shop needs none. */
 export const Settings = z.object({
-  agentsSeeUnassigned: z.boolean().default(true),
+  agentsSeeUnassigned: z._default(z.boolean(), true),
   /** The mode in which a closed chat wakes up when its customer writes. */
-  reopenAs: z.enum(['bot', 'agent']).default('bot'),
+  reopenAs: z._default(z.enum(['bot', 'agent']), 'bot'),
   /** The bot's words and keywords, where the shop has its own (functions/bot/texts.ts has ours). */
-  bot: z.record(z.string(), z.unknown()).default({}),
+  bot: z._default(z.record(z.string(), z.unknown()), {}),
 })
 export type Settings = z.infer<typeof Settings>
 

@@ -1,5 +1,5 @@
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { clientDefaults } from './aws.ts'
 import { env } from './env.ts'
 
@@ -13,7 +13,7 @@ export type BotJob = z.infer<typeof BotJob>
 export const SendJob = z.object({
   chatId: z.string(),
   key: z.string(),
-  after: z.string().optional(),
+  after: z.optional(z.string()),
 })
 export type SendJob = z.infer<typeof SendJob>
 

@@ -1,11 +1,15 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import type * as z from 'zod'
+import { en } from 'zod/locales'
+import * as z from 'zod/mini'
 import type { Contract, Route } from '../../shared/route.ts'
 import type { User } from '../../shared/user.ts'
 import { AppError, forbidden, invalidInput, notFound } from './errors.ts'
 import { logBug } from './log.ts'
 import { type Claims, roleOf } from './token.ts'
+
+// So that a 400 says what is wrong; without it every message is "Invalid input".
+z.config(en())
 
 /** What an answer may know of its call, and what it may say besides its body. */
 export interface Call {

@@ -1,6 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { App } from './app.tsx'
 import { restore } from './session.ts'
 import './style.css'

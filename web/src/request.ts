@@ -1,11 +1,11 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import type { Route } from '../../shared/route.ts'
 import { ApiError, problemOf } from './api-error.ts'
 
 const patienceMs = 20_000
 
 /** Asks a route of the contract, with a token if there is one. The reply is parsed with the server's own schema. */
-export async function request<Input extends z.ZodObject, Output extends z.ZodType>(
+export async function request<Input extends z.ZodMiniObject, Output extends z.ZodMiniType>(
   { address, input, output }: Route<Input, Output>,
   args: z.input<Input>,
   token?: string,

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { create } from 'zustand'
 import { contract, type Session } from '../../shared/contract.ts'
 import type { User } from '../../shared/user.ts'

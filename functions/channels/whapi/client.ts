@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Outcome } from '../../domain/sending.ts'
 import { env } from '../../lib/env.ts'
 import { secret } from '../../lib/secrets.ts'
@@ -16,9 +16,11 @@ const neverReached = [
   'UND_ERR_CONNECT_TIMEOUT',
 ]
 
+const name = z.string().check(z.minLength(1))
+
 const Sent = z.looseObject({
-  message: z.looseObject({ id: z.string().min(1) }).optional(),
-  id: z.string().min(1).optional(),
+  message: z.optional(z.looseObject({ id: name })),
+  id: z.optional(name),
 })
 
 const Refused = z.looseObject({
@@ -89,7 +91,7 @@ const History = z.looseObject({
     z.looseObject({
       id: z.string(),
       timestamp: z.coerce.number(),
-      text: z.looseObject({ body: z.string() }).optional(),
+      text: z.optional(z.looseObject({ body: z.string() })),
     }),
   ),
 })

@@ -1,40 +1,50 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** Seconds as WHAPI sends them: a number, sometimes a numeric string, milliseconds for some. */
-export const Seconds = z.coerce
-  .number()
-  .positive()
-  .transform((value) => (value > 1e12 ? value / 1000 : value))
-  .refine((value) => value < 4e9, 'is no time')
+export const Seconds = z.pipe(
+  z.coerce.number().check(z.positive()),
+  z.pipe(
+    z.transform((value: number) => (value > 1e12 ? value / 1000 : value)),
+    z.number().check(z.maximum(4e9, 'is no time')),
+  ),
+)
 
-const text = z.string().optional().catch(undefined)
+const text = z.catch(z.optional(z.string()), undefined)
+const short = (length: number) => z.string().check(z.minLength(1), z.maxLength(length))
 
 /** What we read of a message, whatever its type; its content stands under the key equal to `type`. */
 export const WhapiMessage = z.looseObject({
-  id: z.string().min(1).max(200),
-  type: z.string().min(1).max(50),
-  chat_id: z.string().min(1).max(100),
-  from_me: z.boolean().default(false),
+  id: short(200),
+  type: short(50),
+  chat_id: short(100),
+  from_me: z._default(z.boolean(), false),
   timestamp: Seconds,
   chat_name: text,
   from: text,
   from_name: text,
   source: text,
   status: text,
-  context: z
-    .looseObject({ quoted_id: text, quoted_content: z.unknown() })
-    .optional()
-    .catch(undefined),
+  context: z.catch(
+    z.optional(z.looseObject({ quoted_id: text, quoted_content: z.unknown() })),
+    undefined,
+  ),
 })
 export type WhapiMessage = z.infer<typeof WhapiMessage>
 
 export const WhapiStatus = z.looseObject({
-  id: z.string().min(1).max(200),
+  id: short(200),
   status: z.string(),
-  errors: z
-    .array(z.looseObject({ code: z.coerce.string().catch(''), message: z.string().catch('') }))
-    .optional()
-    .catch(undefined),
+  errors: z.catch(
+    z.optional(
+      z.array(
+        z.looseObject({
+          code: z.catch(z.coerce.string(), ''),
+          message: z.catch(z.string(), ''),
+        }),
+      ),
+    ),
+    undefined,
+  ),
 })
 
 export const WhapiHealth = z.looseObject({ status: z.looseObject({ text: z.string() }) })

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import type { ChatMode } from '../../../shared/chat.ts'
 import { contract } from '../../../shared/contract.ts'
 import { call } from '../api.ts'
