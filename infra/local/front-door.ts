@@ -1,7 +1,8 @@
 import type { ClientRequest, IncomingMessage } from 'node:http'
-import { createServer, type ProxyOptions } from 'vite'
+import { build, createServer, type InlineConfig, type ProxyOptions, preview } from 'vite'
 import { socketProtocol } from '../../shared/events.ts'
 import type { Deployed } from './outputs.ts'
+import { place } from './place.ts'
 
 /** AWS tells the browser which subprotocol was chosen, the engine does not; browsers then hang up. */
 function chooseProtocol(request: ClientRequest, { headers }: IncomingMessage) {
@@ -25,23 +26,38 @@ const toSockets = (engine: string, { SocketApiId }: Deployed): ProxyOptions => (
   configure: (proxy) => proxy.on('proxyReqWs', chooseProtocol),
 })
 
-/** Stands where CloudFront stands: the site with its sources live, and behind it API, webhook and socket. */
-export async function openFrontDoor(port: number, engine: string, deployed: Deployed) {
-  const server = await createServer({
-    root: 'web',
-    configFile: 'web/vite.config.ts',
-    logLevel: 'warn',
-    clearScreen: false,
-    server: {
-      host: '127.0.0.1',
-      port,
-      strictPort: true,
-      proxy: {
-        '^/api/': toApi(engine, deployed),
-        '^/webhook/': toApi(engine, deployed),
-        '^/ws(\\?|$)': toSockets(engine, deployed),
-      },
+const site: InlineConfig = {
+  root: 'web',
+  configFile: 'web/vite.config.ts',
+  logLevel: 'warn',
+  clearScreen: false,
+}
+
+/** Stands where CloudFront stands: the site, and behind it API, webhook and socket. */
+export async function openFrontDoor(
+  port: number,
+  engine: string,
+  deployed: Deployed,
+  built: boolean,
+): Promise<{ close(): Promise<void> }> {
+  const door = {
+    host: '127.0.0.1',
+    port,
+    strictPort: true,
+    proxy: {
+      '^/api/': toApi(engine, deployed),
+      '^/webhook/': toApi(engine, deployed),
+      '^/ws(\\?|$)': toSockets(engine, deployed),
     },
-  })
-  return server.listen()
+  }
+  if (!built) {
+    const server = await createServer({ ...site, server: door })
+    await server.listen()
+    // The packages are prepared at the first visit; nobody should have to wait for that.
+    await server.warmupRequest('/src/main.tsx')
+    return server
+  }
+  const files = { ...site, build: { outDir: place.site, emptyOutDir: true } }
+  await build(files)
+  return preview({ ...files, preview: door })
 }

@@ -15,6 +15,7 @@ export const place = {
   tmp: at('tmp'),
   functions: join(dir, 'code', 'functions'),
   cdkOut: at('cdk.out'),
+  site: resolve(dir, 'site'),
   deployed: at('deployed.json'),
   secrets: at('secrets.json'),
   simulator: at('simulator.json'),

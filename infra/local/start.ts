@@ -1,17 +1,17 @@
-import { fork } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { isRunning } from './control.ts'
+import { launch } from './launch.ts'
 import { place } from './place.ts'
 import { expectNode } from './prerequisites.ts'
 import { blockOf, Ready } from './ready.ts'
 import { Refusal } from './refusal.ts'
-import { keepUp, type News, print } from './supervisor.ts'
+import { keepUp, print } from './supervisor.ts'
 
 const help = `npm start [-- options]: Balas on this machine
 
   --fresh            forget all data first
+  --built            the built site, and code that does not follow its sources
   --exit-when-ready  return when all is up and leave it running (npm stop ends it)
 
   PORT=3000          the dashboard; the phone and the local AWS take the next two
@@ -26,31 +26,11 @@ async function sayRunning(fresh: boolean): Promise<number> {
   return fresh ? 1 : 0
 }
 
-/** Leaves the stack to a process of its own, and reports what that says until it is ready. */
-async function startDetached(fresh: boolean): Promise<number> {
-  await mkdir(place.dir, { recursive: true })
-  const log = openSync(place.log('balas'), 'w')
-  const child = fork(`${import.meta.dirname}/supervisor.ts`, fresh ? ['--fresh'] : [], {
-    detached: true,
-    stdio: ['ignore', log, log, 'ipc'],
-  })
-  closeSync(log)
-  return new Promise((resolve) => {
-    child.on('exit', () => resolve(1))
-    child.on('message', (news: News) => {
-      print(news)
-      if (!('ready' in news)) return
-      child.disconnect()
-      child.unref()
-      resolve(0)
-    })
-  })
-}
-
 async function start(): Promise<number | undefined> {
   const { values } = parseArgs({
     options: {
       fresh: { type: 'boolean', default: false },
+      built: { type: 'boolean', default: false },
       'exit-when-ready': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -61,8 +41,8 @@ async function start(): Promise<number | undefined> {
   }
   expectNode()
   if (await isRunning()) return sayRunning(values.fresh)
-  if (values['exit-when-ready']) return startDetached(values.fresh)
-  keepUp(values.fresh, print)
+  if (!values['exit-when-ready']) return void keepUp(values, print)
+  return (await launch(values, print)) ? 0 : 1
 }
 
 try {

@@ -16,6 +16,8 @@ import { keepSecrets, localSecrets } from './secrets.ts'
 
 export interface SuperviseProps {
   fresh: boolean
+  /** The site as it is deployed, and the code as it is now; else both follow their sources. */
+  built: boolean
   say: (line: string) => void
   /** Something has ended that must not, or somebody asked us to end. */
   over: (reason?: Error) => void
@@ -36,13 +38,13 @@ function openai(phoneUrl: string, { OPENAI } = process.env) {
 }
 
 /** Brings up everything, in order, and takes it down again in the opposite one. */
-export async function supervise({ fresh, say, over }: SuperviseProps): Promise<Running> {
+export async function supervise(props: SuperviseProps): Promise<Running> {
   const endings: (() => Promise<unknown> | unknown)[] = []
   async function end() {
     for (const ending of endings.splice(0).reverse()) await ending()
   }
   try {
-    const ready = await bringUp({ fresh, say, over }, endings)
+    const ready = await bringUp(props, endings)
     return { ...ready, end }
   } catch (error) {
     await end()
@@ -50,7 +52,7 @@ export async function supervise({ fresh, say, over }: SuperviseProps): Promise<R
   }
 }
 
-async function bringUp({ fresh, say, over }: SuperviseProps, endings: (() => unknown)[]) {
+async function bringUp({ fresh, built, say, over }: SuperviseProps, endings: (() => unknown)[]) {
   const ports = portsFrom()
   const foreign = foreignEngine()
   await expectFree(foreign ? { web: ports.web, simulator: ports.simulator } : ports)
@@ -97,9 +99,9 @@ async function bringUp({ fresh, say, over }: SuperviseProps, endings: (() => unk
   endings.push(() => phone.close())
   say('simulated phone')
 
-  const door = await openFrontDoor(ports.web, engine.url, deployed)
+  const door = await openFrontDoor(ports.web, engine.url, deployed, built)
   endings.push(() => door.close())
-  endings.push(await followCode(engine.url, deployed, say))
+  if (!built) endings.push(await followCode(engine.url, deployed, say))
   say('dashboard')
 
   const ready = readyOf(ports, secrets, admins, engine.url, deployed)

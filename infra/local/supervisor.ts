@@ -1,6 +1,7 @@
+import { parseArgs } from 'node:util'
 import { blockOf } from './ready.ts'
 import { Refusal } from './refusal.ts'
-import { type Running, supervise } from './supervise.ts'
+import { type Running, type SuperviseProps, supervise } from './supervise.ts'
 
 /** What the supervisor tells whoever started it. */
 export type News = { line: string } | { ready: string } | { failed: string }
@@ -8,7 +9,10 @@ export type News = { line: string } | { ready: string } | { failed: string }
 const startedAt = Date.now()
 
 /** Keeps a stack up until it is asked to end, by a signal or by `npm stop`. */
-export function keepUp(fresh: boolean, tell: (news: News) => void) {
+export function keepUp(
+  options: Pick<SuperviseProps, 'fresh' | 'built'>,
+  tell: (news: News) => void,
+) {
   let running: Promise<Running> | undefined
   let ending = false
 
@@ -20,7 +24,7 @@ export function keepUp(fresh: boolean, tell: (news: News) => void) {
   }
 
   running = supervise({
-    fresh,
+    ...options,
     say: (line) =>
       tell({ line: `${((Date.now() - startedAt) / 1000).toFixed(1).padStart(6)} s  ${line}` }),
     over: (reason) => {
@@ -44,8 +48,18 @@ export function print(news: News) {
   else console.error(`\n${news.failed}\n`)
 }
 
-if (import.meta.main && process.send)
-  keepUp(process.argv.includes('--fresh'), (news) => {
+/** As a process of its own it lives on without its parent, unless it was told to follow that to the end. */
+if (import.meta.main && process.send) {
+  const { values } = parseArgs({
+    options: {
+      fresh: { type: 'boolean', default: false },
+      built: { type: 'boolean', default: false },
+      follow: { type: 'boolean', default: false },
+    },
+  })
+  if (values.follow) process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+  keepUp(values, (news) => {
     print(news)
     if (process.connected) process.send?.(news)
   })
+}

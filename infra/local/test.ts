@@ -1,13 +1,14 @@
+import './test-place.ts'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { awsVariables } from './aws.ts'
-import './place.ts'
+import { askToEnd, isRunning } from './control.ts'
+import { launch } from './launch.ts'
+import { place } from './place.ts'
 import { firstFree } from './ports.ts'
 import { Ready } from './ready.ts'
-import { type Count, check, playwright, succeeds, vitest } from './suites.ts'
-
-/** The tests' own stack, beside the one a person may be using. */
-const dir = join('.local', 'test')
+import { type Count, check, playwright, vitest } from './suites.ts'
+import { print } from './supervisor.ts'
+import { copyTable } from './table-copy.ts'
 
 const counts: Count[] = []
 const note = async (suite: Promise<Count>) => void counts.push(await suite)
@@ -18,20 +19,17 @@ async function withoutStack() {
   await note(vitest(['unit', 'web', 'infra']))
 }
 
-async function withStack(stack: NodeJS.ProcessEnv) {
-  await succeeds('infra/local/stop.ts', [], stack)
-  if (!(await succeeds('infra/local/start.ts', ['--fresh', '--exit-when-ready'], stack)))
+/** Tables of their own for those who test the table; the stories have the stack to themselves. */
+async function withStack() {
+  process.env.PORT ??= String(await firstFree(3100))
+  if (!(await launch({ fresh: true, built: true, follow: true }, print)))
     return void counts.push({ passed: 0, failed: 1 })
-  const outputs = join(dir, 'outputs.json')
-  const { aws, stack: deployed } = Ready.parse(JSON.parse(await readFile(outputs, 'utf8')))
-  const env = {
-    ...awsVariables(aws.endpoint),
-    BALAS_OUTPUTS: outputs,
-    TABLE_NAME: deployed.TableName,
-  }
-  await note(vitest(['story'], env))
+  const { aws, stack } = Ready.parse(JSON.parse(await readFile(place.outputs, 'utf8')))
+  const env = { ...awsVariables(aws.endpoint), BALAS_OUTPUTS: place.outputs }
+  const TABLE_NAME = await copyTable(aws.endpoint, String(stack.TableName), 'tests')
+  await note(vitest(['table'], { ...env, TABLE_NAME }))
+  await note(vitest(['story'], { ...env, TABLE_NAME: stack.TableName }))
   await note(playwright('web/e2e/playwright.config.ts', env))
-  await note(vitest(['table'], env))
 }
 
 // Whoever interrupts us waits for the stack to end.
@@ -40,20 +38,12 @@ process.on('SIGINT', () => {
   interrupted = true
 })
 
-await withoutStack()
-if (!interrupted) {
-  const stack = {
-    BALAS_DIR: dir,
-    PORT: process.env.PORT ?? String(await firstFree(3100)),
-    OPENAI: 'simulated',
-    AWS_ENDPOINT_URL: '',
-  }
-  try {
-    await withStack(stack)
-  } finally {
-    await succeeds('infra/local/stop.ts', [], stack)
-  }
+if (await isRunning()) {
+  console.error('Tests are running here already.')
+  process.exit(1)
 }
+await withoutStack()
+if (!interrupted) await withStack().finally(askToEnd)
 const total = (name: keyof Count) => counts.reduce((sum, it) => sum + it[name], 0)
 console.log(`\n${total('passed')} passed, ${total('failed')} failed`)
 process.exit(total('failed') || interrupted ? 1 : 0)
