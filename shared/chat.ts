@@ -22,6 +22,7 @@ export type Customer = z.infer<typeof Customer>
 /** What a list shows of the newest message. */
 export const LastMessage = z.object({
   id: z.string(),
+  kind: z.string(),
   text: z.string(),
   sender: Sender,
   status: MessageStatus,

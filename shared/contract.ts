@@ -21,7 +21,10 @@ export const Session = z.object({
 })
 export type Session = z.infer<typeof Session>
 
-/** The sidebar's numbers, of the chats the caller may see. Closed chats count only under `modes`. */
+/**
+ * The sidebar's numbers: of chats, not of messages, and of those the caller may see. Closed chats count
+ * only under `modes`.
+ */
 export const Counts = z.object({
   all: z.int(),
   mine: z.int(),
@@ -102,7 +105,10 @@ export const teamContract = {
 /** Everything else. Answered by the `api` function. */
 export const inboxContract = {
   me: route('GET /api/me', nothing, User),
-  /** Newest first. With `since`: all that changed after it, and which chats went out of sight. */
+  /**
+   * Newest first, closed ones too unless `mode` says otherwise. With `since`: all that changed after it,
+   * and which chats went out of sight.
+   */
   listChats: route(
     'GET /api/chats',
     z.object({
@@ -114,7 +120,9 @@ export const inboxContract = {
       cursor,
       limit,
     }),
-    z.extend(pageOf(Chat), { hidden: z.optional(z.array(z.string())) }),
+    z.extend(pageOf(Chat), {
+      hidden: z.optional(z.array(z.object({ chatId: z.string(), rev: z.int() }))),
+    }),
   ),
   getChat: route(
     'GET /api/chats/{chatId}',
@@ -136,6 +144,7 @@ export const inboxContract = {
       assigneeId: z.optional(z.nullable(z.string())),
       /** Whom the caller believes to have it; a wrong belief is a 409 and changes nothing. */
       expectedAssigneeId: z.optional(z.nullable(z.string())),
+      /** An empty email or address is none. */
       customer: z.optional(z.partial(z.pick(Customer, { name: true, email: true, address: true }))),
     }),
     z.object({ chat: Chat }),

@@ -9,8 +9,8 @@ import { Message } from './message.ts'
 export const InboxEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message.changed'), chat: Chat, message: Message }),
   z.object({ type: z.literal('chat.changed'), chat: Chat }),
-  /** The chat now belongs to somebody else; the receiver may no longer see it. */
-  z.object({ type: z.literal('chat.hidden'), chatId: z.string() }),
+  /** With this `rev` the chat went to somebody else; the receiver may no longer see it. */
+  z.object({ type: z.literal('chat.hidden'), chatId: z.string(), rev: z.int() }),
   z.object({ type: z.literal('typing'), chatId: z.string(), who: z.string() }),
   z.object({ type: z.literal('pong'), at: z.string() }),
 ])

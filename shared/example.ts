@@ -17,6 +17,7 @@ export const chat = (fields: Partial<Chat> = {}): Chat => {
     unread: lastSeq - readSeq,
     lastMessage: {
       id: 'message1',
+      kind: 'text',
       text: 'Halo kak',
       sender: 'customer',
       status: 'received',

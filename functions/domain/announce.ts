@@ -65,11 +65,12 @@ export const chatChanged = (
 ) =>
   quietly(async () => {
     const [tick, audience] = await Promise.all([Message.tickOf(chat), audienceOf(chat, listeners)])
-    await push(audience, { type: 'chat.changed', chat: viewOf(chat, tick) })
+    const view = viewOf(chat, tick)
+    await push(audience, { type: 'chat.changed', chat: view })
     if (!before || before.assigneeId === chat.assigneeId) return
     const inSight = new Set(audience.map(({ id }) => id))
     const lost = (await audienceOf(before, listeners)).filter(({ id }) => !inSight.has(id))
-    await push(lost, { type: 'chat.hidden', chatId: chat.id })
+    await push(lost, { type: 'chat.hidden', chatId: chat.id, rev: view.rev })
   })
 
 /** Somebody types: passing news for everyone else in the chat. */

@@ -88,20 +88,17 @@ export function viewOf(state: ChatState, tick?: Tick): Chat {
 export const messageView = (state: MessageState): Message => Message.parse(state)
 
 /** A preview never needs more; it keeps the chat's item small. */
-const previewOf = ({ text, kind }: Message) =>
-  Array.from(text || `[${kind}]`)
-    .slice(0, 100)
-    .join('')
+const previewOf = ({ text }: Message) => Array.from(text).slice(0, 100).join('')
 
 /** The chat after this message: `seq` rises by one; only the newest in time becomes its last message. */
 export function withMessage(chat: ChatState, message: MessageState, now: string): ChatState {
   const newest = !chat.lastMessage || chat.lastMessage.key < message.key
-  const { id, sender, status, sentAt, key } = message
+  const { id, kind, sender, status, sentAt, key } = message
   return {
     ...chat,
     lastSeq: message.seq,
     lastMessage: newest
-      ? { id, text: previewOf(message), sender, status, sentAt, key }
+      ? { id, kind, text: previewOf(message), sender, status, sentAt, key }
       : chat.lastMessage,
     updatedAt: now,
   }

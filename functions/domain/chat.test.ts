@@ -120,8 +120,9 @@ test('"since" brings what changed, its ticks too, and names what went out of sig
   await claim(lost.id, budi)
   const news = await inboxOf(customerName, { since }, ayu)
   expect(news.items).toMatchObject([{ id: mine.id, lastMessage: { status: 'delivered' } }])
-  expect(news.hidden).toContain(lost.id)
-  expect(news.hidden).not.toContain(quiet.id)
+  const hidden = news.hidden?.map(({ chatId }) => chatId)
+  expect(hidden).toContain(lost.id)
+  expect(hidden).not.toContain(quiet.id)
 })
 
 test('a chat is found by name, by number however it is written, and by its last words', async () => {

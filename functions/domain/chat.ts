@@ -64,6 +64,17 @@ async function allow(
   if (handsOn && user.role !== 'admin') throw forbidden('Only admins may assign chats to others')
 }
 
+/** An empty email or address is none; a customer is never without a name. */
+function withFields(before: Chat['customer'], patch: NonNullable<Patch['customer']>) {
+  const { name, email, address } = { ...before, ...patch }
+  return {
+    ...before,
+    name: name.trim() || before.name,
+    email: email?.trim() || undefined,
+    address: address?.trim() || undefined,
+  }
+}
+
 /** Giving the chat to a person means that people answer, unless the same change says otherwise. */
 function patched(before: ChatState, { mode, assigneeId, customer }: Patch): ChatState {
   const now = new Date().toISOString()
@@ -73,7 +84,7 @@ function patched(before: ChatState, { mode, assigneeId, customer }: Patch): Chat
   const chat = {
     ...before,
     ...(assigneeId === undefined ? {} : { assigneeId }),
-    ...(customer ? { customer: { ...before.customer, ...customer } } : {}),
+    ...(customer ? { customer: withFields(before.customer, customer) } : {}),
     ...(nextMode === 'closed' ? { waitingSince: null } : {}),
     updatedAt: now,
   }

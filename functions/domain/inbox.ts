@@ -57,7 +57,7 @@ export async function list(wanted: Wanted, user: User, agentsSeeUnassigned: bool
   const { since, limit } = wanted
   const from = since ? new Date(Date.parse(since) - ticksBehindMs).toISOString() : ' '
   const items: Chat[] = []
-  const hidden: string[] = []
+  const hidden: { chatId: string; rev: number }[] = []
   let start = wanted.cursor ? startOf(wanted.cursor) : undefined
   do {
     const { chats, next } = await readInbox(from, limit, start)
@@ -68,7 +68,7 @@ export async function list(wanted: Wanted, user: User, agentsSeeUnassigned: bool
     for (const chat of chats) {
       const view = viewOf(chat, ticks.get(chat.id))
       if (since && view.updatedAt <= since) continue
-      if (!seen.includes(chat)) hidden.push(chat.id)
+      if (!seen.includes(chat)) hidden.push({ chatId: chat.id, rev: view.rev })
       else if (matches(chat, wanted, user)) {
         found.push(chat)
         items.push(view)

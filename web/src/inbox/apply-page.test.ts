@@ -45,6 +45,6 @@ test('news about a message above the fetched part waits until somebody scrolls t
 })
 
 test('a page of a chat that went out of sight meanwhile is not kept', () => {
-  const gone = apply(emptyInbox, { type: 'chat.hidden', chatId: 'chat1' })
+  const gone = apply(emptyInbox, { type: 'chat.hidden', chatId: 'chat1', rev: 1 })
   expect(applyNewest(gone, 'chat1', page(1, 4)).threads).toEqual({})
 })

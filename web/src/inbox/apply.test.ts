@@ -7,7 +7,7 @@ import { apply, type Draft, emptyInbox } from './apply.ts'
 const sent = eg.messageChanged({ status: 'sent', rev: 1 }, { rev: 1 })
 const delivered = eg.messageChanged({ status: 'delivered', rev: 2 }, { rev: 2 })
 const read = eg.messageChanged({ status: 'read', rev: 3 }, { rev: 3 })
-const hidden: InboxEvent = { type: 'chat.hidden', chatId: 'chat1' }
+const hidden: InboxEvent = { type: 'chat.hidden', chatId: 'chat1', rev: 2 }
 
 describe('news may come late, twice or out of order', () => {
   test.each([
@@ -68,6 +68,11 @@ describe('a chat that somebody else has now', () => {
   test('does not come back with late news', () => {
     expect(apply(inbox, sent)).toBe(inbox)
     expect(apply(inbox, hidden)).toBe(inbox)
+  })
+
+  test('stays when the news of its leaving is older than that of its return', () => {
+    const back = apply(inbox, read)
+    expect(apply(back, hidden)).toBe(back)
   })
 
   test('comes back when it is given back', () => {

@@ -25,7 +25,7 @@ export interface Inbox {
   /** What the server has told us. Only `apply` and `applyPage` write these three. */
   chats: ById<Chat>
   threads: ById<Thread>
-  /** Chats out of sight, with the last `rev` we saw: older news does not bring them back. */
+  /** Chats out of sight, and since which `rev`: older news does not bring them back. */
   gone: ById<number>
   outbox: ById<Draft>
 }
@@ -41,7 +41,7 @@ export function apply(inbox: Inbox, event: InboxEvent): Inbox {
     case 'message.changed':
       return withMessage(withChat(inbox, event.chat), event.message)
     case 'chat.hidden':
-      return without(inbox, event.chatId)
+      return without(inbox, event.chatId, event.rev)
     case 'typing':
     case 'pong':
       return inbox
@@ -61,7 +61,7 @@ export function keepNewest<Entity extends { id: string; rev: number }>(
 
 function withChat(inbox: Inbox, chat: Chat): Inbox {
   const goneAt = inbox.gone[chat.id]
-  if (goneAt !== undefined && chat.rev < goneAt) return inbox
+  if (goneAt !== undefined && chat.rev <= goneAt) return inbox
   const chats = keepNewest(inbox.chats, chat)
   if (chats === inbox.chats) return inbox
   if (goneAt === undefined) return { ...inbox, chats }
@@ -85,9 +85,8 @@ export function withMessage(inbox: Inbox, message: Message): Inbox {
     : { ...inbox, threads, outbox }
 }
 
-function without(inbox: Inbox, chatId: string): Inbox {
-  if (inbox.gone[chatId] !== undefined) return inbox
-  const rev = inbox.chats[chatId]?.rev ?? 0
+function without(inbox: Inbox, chatId: string, rev: number): Inbox {
+  if ((inbox.gone[chatId] ?? -1) >= rev || (inbox.chats[chatId]?.rev ?? 0) > rev) return inbox
   return {
     ...inbox,
     chats: dropped(inbox.chats, chatId),

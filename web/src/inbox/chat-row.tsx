@@ -11,6 +11,7 @@ import { Avatar } from '../ui/avatar.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { cn } from '../ui/class-names.ts'
 import { ChannelMark } from './channel-mark.tsx'
+import { contentOf } from './content.ts'
 import { activityOf } from './filter.ts'
 import { ModeBadge } from './mode-badge.tsx'
 import { Ticks } from './ticks.tsx'
@@ -80,7 +81,7 @@ function Preview({ chat: { lastMessage, assigneeId, unread } }: { chat: Chat }) 
       {sender !== 'customer' && <Ticks status={status} />}
       <span className="truncate">
         {writer && `${writer}: `}
-        {lastMessage.text || text.list.attachment}
+        {contentOf(lastMessage, text)}
       </span>
     </span>
   )

@@ -9,5 +9,5 @@ export function kindOf(kind: string, { kind: names }: Text): string {
 }
 
 /** What a message says, in words alone. */
-export const contentOf = ({ kind, text }: Message, words: Text): string =>
+export const contentOf = ({ kind, text }: Pick<Message, 'kind' | 'text'>, words: Text): string =>
   kind === 'text' ? text : [kindOf(kind, words), text].filter(Boolean).join(': ')

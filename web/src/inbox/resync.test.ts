@@ -33,7 +33,11 @@ test('asks for what changed since the last time it succeeded, not since the last
 test('follows the pages to the end, and removes what went out of sight', async () => {
   const pages = [
     { items: [eg.chat(), eg.chat({ id: 'chat2' })], cursor: null },
-    { items: [eg.chat({ rev: 2, mode: 'paused' })], cursor: 'next', hidden: ['chat2'] },
+    {
+      items: [eg.chat({ rev: 2, mode: 'paused' })],
+      cursor: 'next',
+      hidden: [{ chatId: 'chat2', rev: 2 }],
+    },
     { items: [eg.chat({ id: 'chat3' })], cursor: null },
   ]
   const calls = network(() => [200, pages.shift()])

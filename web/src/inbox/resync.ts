@@ -15,7 +15,7 @@ export async function resync(): Promise<void> {
   do {
     const page = await call(contract.listChats, { since, cursor, limit: since ? 100 : 50 })
     for (const chat of page.items) receive({ type: 'chat.changed', chat })
-    for (const chatId of page.hidden ?? []) receive({ type: 'chat.hidden', chatId })
+    for (const gone of page.hidden ?? []) receive({ type: 'chat.hidden', ...gone })
     cursor = since ? (page.cursor ?? undefined) : undefined
   } while (cursor)
   syncedAt = newest(syncedAt)

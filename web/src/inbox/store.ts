@@ -18,7 +18,9 @@ const receiveMessage = (message: Message) =>
 
 /** A chat we may not see is a chat that is not there: it leaves the screen. */
 function leaveIfRefused(chatId: string, error: unknown): never {
-  if (['not_found', 'forbidden'].includes(codeOf(error))) receive({ type: 'chat.hidden', chatId })
+  const rev = useInbox.getState().chats[chatId]?.rev ?? 0
+  if (['not_found', 'forbidden'].includes(codeOf(error)))
+    receive({ type: 'chat.hidden', chatId, rev })
   throw error
 }
 

@@ -109,7 +109,7 @@ test('who is too late to take a chat is told who has it', async () => {
 
 test('a chat that goes to somebody else while it is open says so', async () => {
   await open([{}])
-  act(() => receive({ type: 'chat.hidden', chatId: 'chat1' }))
+  act(() => receive({ type: 'chat.hidden', chatId: 'chat1', rev: 2 }))
   expect(screen.getByText(/somebody else has it now/)).toBeTruthy()
 })
 

@@ -65,7 +65,6 @@ export const text = {
     unread: (count: number) => `${count} unread`,
     waiting: (since: string) => `Waiting ${since}`,
     noMessage: 'No messages yet',
-    attachment: 'Attachment',
     bot: 'Bot',
     agent: 'Team',
     phone: 'Phone',

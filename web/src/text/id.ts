@@ -71,7 +71,6 @@ export const text: Text = {
     unread: (count) => `${count} belum dibaca`,
     waiting: (since) => `Menunggu ${since}`,
     noMessage: 'Belum ada pesan',
-    attachment: 'Lampiran',
     bot: 'Bot',
     agent: 'Tim',
     phone: 'HP',
