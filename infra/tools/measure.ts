@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import '../local/place.ts'
+import { type Measured, overBudget } from './measure/budgets.ts'
+import { measureDashboard } from './measure/dashboard.ts'
+import { measureDelays } from './measure/delays.ts'
+import { measureFunctions } from './measure/functions.ts'
+import { measureInbound } from './measure/inbound.ts'
+import { findStack } from './measure/stack.ts'
+
+const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
+
+/** What is shipped and what a message costs, in numbers. Builds in `dir` and nowhere else. */
+async function measure(dir: string): Promise<Measured> {
+  const bundles = join(dir, 'bundles', 'functions')
+  const functions = await measureFunctions(bundles, join(dir, 'default'))
+  const dashboard = await measureDashboard(join(dir, 'web'))
+  const stack = await findStack()
+  if (!stack)
+    return { functions, dashboard, inbound: null, delays: null, note: 'No local stack is running.' }
+  const inbound = await measureInbound(join(bundles, 'webhook', 'index.mjs'), stack)
+  return { functions, dashboard, inbound, delays: await measureDelays(stack) }
+}
+
+const dir = await mkdtemp(join(tmpdir(), 'balas-measure-'))
+try {
+  const measured = await measure(dir)
+  console.log(JSON.stringify(measured, null, 2))
+  const over = values.check ? overBudget(measured) : []
+  for (const line of over) console.error(`Over budget: ${line}`)
+  process.exitCode = over.length ? 1 : 0
+} finally {
+  await rm(dir, { recursive: true, force: true })
+}
