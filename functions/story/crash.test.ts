@@ -1,8 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { ulid } from 'ulid'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import type { Message } from '../../shared/message.ts'
+import { messageKey } from '../domain/chat-state.ts'
+import { queue } from '../domain/outgoing.ts'
+import { table, tableName } from '../lib/table.ts'
 import { eventually, type Member, member, newNumber, outputs, sim } from './stack.ts'
 
 let agent: Member
@@ -109,4 +114,26 @@ test('replies leave in the order in which they were written', async () => {
     return all.length === texts.length ? all : undefined
   })
   expect(sent.map(({ text }) => text?.body)).toEqual(texts)
+})
+
+test('a reply whose job was lost is found by the tick, and sent once', async () => {
+  const { number, chatId } = await ownChat()
+  // Written into the table alone: as if the function had ended between the store and the queue.
+  const draft = { id: ulid(), chatId, text: 'Terlambat sedikit' }
+  const { result } = await queue(draft, agent.session.user, true)
+  await table.send(
+    new UpdateCommand({
+      TableName: tableName(),
+      Key: messageKey(chatId, result.key),
+      UpdateExpression: 'SET dueAt = :longAgo',
+      ExpressionAttributeValues: { ':longAgo': '2026-01-01T00:00:00.000Z' },
+    }),
+  )
+  const tick = new InvokeCommand({ FunctionName: outputs.stack.TickFunction })
+  const lambda = new LambdaClient({})
+  await lambda.send(tick)
+  await messageOf(chatId, draft.id, 'read')
+  await lambda.send(tick)
+  await sleep(1000)
+  expect(await sendsTo(number)).toHaveLength(1)
 })
