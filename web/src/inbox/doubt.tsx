@@ -9,11 +9,13 @@ import { useAttempt } from './use-attempt.ts'
 export function Doubt({ message: { id, status, error } }: { message: Message }) {
   const text = useText()
   const { attempt, busy, failure } = useAttempt()
+  if (error?.code === 'taken_over')
+    return <p className="text-[13px] text-muted">{text.doubt.takenOver}</p>
   return (
     <div className="grid max-w-[min(36rem,85%)] justify-items-end gap-1.5 text-right text-[13px]">
       <p className={status === 'failed' ? 'text-danger' : 'text-warn'}>
         {status === 'failed' ? text.doubt.failed : text.doubt.unknown}
-        {error && ` (${error.message})`}
+        {status === 'failed' && error?.message && ` (${error.message})`}
       </p>
       <div className="flex gap-2">
         <Button

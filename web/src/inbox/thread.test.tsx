@@ -121,3 +121,15 @@ test('a customer who writes is read out, what was there before is not', async ()
   act(() => receive(eg.messageChanged({ id: 'm9', seq: 4, text: 'Baru', sentAt }, { rev: 5 })))
   expect(live()).toBe('Sari W: Baru')
 })
+
+test('an answer of the bot that a person forestalled is no alarm', async () => {
+  await open([
+    {
+      sender: 'bot',
+      status: 'failed',
+      error: { code: 'taken_over', message: 'A person took over' },
+    },
+  ])
+  expect(screen.getByText('Not sent: a person took over first.')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Send again' })).toBeNull()
+})

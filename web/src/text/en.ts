@@ -103,6 +103,7 @@ export const text = {
   doubt: {
     unknown: 'WhatsApp did not say whether it took this message. Look at the phone, then decide.',
     failed: 'WhatsApp did not take this message.',
+    takenOver: 'Not sent: a person took over first.',
     unsent: 'Not sent yet.',
     resend: 'Send again',
     sent: 'Mark as sent',

@@ -109,6 +109,7 @@ export const text: Text = {
   doubt: {
     unknown: 'WhatsApp tidak memberi tahu apakah pesan ini diterima. Periksa HP, lalu putuskan.',
     failed: 'WhatsApp tidak menerima pesan ini.',
+    takenOver: 'Tidak dikirim: sudah diambil alih oleh tim.',
     unsent: 'Belum terkirim.',
     resend: 'Kirim lagi',
     sent: 'Tandai terkirim',

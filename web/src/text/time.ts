@@ -42,7 +42,7 @@ export function dayTitle(at: string, text: Text, now: number): string {
 
 /** "5 min", "3 hr", "2 days". */
 export function span(since: string, { tag }: Text, now: number): string {
-  const minutes = Math.max(0, Math.floor((now - Date.parse(since)) / 60_000))
+  const minutes = Math.max(1, Math.floor((now - Date.parse(since)) / 60_000))
   const [count, unit] =
     minutes < 60
       ? [minutes, 'minute']
