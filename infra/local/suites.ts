@@ -55,6 +55,12 @@ async function count(
 export const check = async (tool: string, ...args: string[]): Promise<Count> =>
   (await succeeds(tool, args)) ? { passed: 0, failed: 0 } : { passed: 0, failed: 1 }
 
+/** Sizes and counts, held to their budgets: one test. */
+export const budgets = async (env: NodeJS.ProcessEnv): Promise<Count> =>
+  (await succeeds('infra/tools/measure.ts', ['--check'], env))
+    ? { passed: 1, failed: 0 }
+    : { passed: 0, failed: 1 }
+
 export function vitest(projects: string[], env?: NodeJS.ProcessEnv): Promise<Count> {
   const report = join(reports, `${projects[0]}.json`)
   return count(report, VitestReport, () =>

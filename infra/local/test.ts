@@ -6,7 +6,7 @@ import { launch } from './launch.ts'
 import { place } from './place.ts'
 import { firstFree } from './ports.ts'
 import { Ready } from './ready.ts'
-import { type Count, check, playwright, vitest } from './suites.ts'
+import { budgets, type Count, check, playwright, vitest } from './suites.ts'
 import { print } from './supervisor.ts'
 import { copyTable } from './table-copy.ts'
 
@@ -30,6 +30,7 @@ async function withStack() {
   await note(vitest(['table'], { ...env, TABLE_NAME }))
   await note(vitest(['story'], { ...env, TABLE_NAME: stack.TableName }))
   await note(playwright('web/e2e/playwright.config.ts', env))
+  await note(budgets(env))
 }
 
 // Whoever interrupts us waits for the stack to end.

@@ -31,6 +31,9 @@ try {
   const over = values.check ? overBudget(measured) : []
   for (const line of over) console.error(`Over budget: ${line}`)
   process.exitCode = over.length ? 1 : 0
+  // Whoever names a stack wants its counts judged, and must not take their absence for a pass.
+  if (values.check && process.env.BALAS_OUTPUTS && !measured.inbound)
+    throw new Error('The stack that BALAS_OUTPUTS tells of does not answer.')
 } finally {
   await rm(dir, { recursive: true, force: true })
 }
