@@ -6,6 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          isolate: false,
           include: [
             'shared/**/*.test.ts',
             'functions/**/*.test.ts',
@@ -37,6 +38,8 @@ export default defineConfig({
         test: {
           name: 'web',
           environment: 'jsdom',
+          // One jsdom for all files: making it anew for each takes longer than all the tests.
+          isolate: false,
           include: ['web/src/**/*.test.{ts,tsx}'],
           root: '.',
         },
