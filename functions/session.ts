@@ -11,11 +11,11 @@ import { sessionContract } from '../shared/contract.ts'
 import type { User as UserType } from '../shared/user.ts'
 import * as Attempt from './domain/attempt.ts'
 import * as User from './domain/user.ts'
+import { roleOf } from './lib/claims.ts'
 import { env } from './lib/env.ts'
 import { AppError, forbidden, notSignedIn } from './lib/errors.ts'
 import { attribute, pool, poolId } from './lib/pool.ts'
 import { type Call, serve } from './lib/serve.ts'
-import { roleOf } from './lib/token.ts'
 
 const cookieName = 'balas'
 const cookie = (value: string, maxAgeS: number) =>

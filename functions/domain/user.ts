@@ -1,8 +1,8 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { User } from '../../shared/user.ts'
+import type { Claims } from '../lib/claims.ts'
 import { notSignedIn } from '../lib/errors.ts'
 import { table, tableName } from '../lib/table.ts'
-import type { Claims } from '../lib/token.ts'
 
 const key = (id: string) => ({ pk: 'users', sk: `user#${id}` })
 

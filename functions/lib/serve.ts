@@ -4,9 +4,9 @@ import { en } from 'zod/locales'
 import * as z from 'zod/mini'
 import type { Contract, Route } from '../../shared/route.ts'
 import type { User } from '../../shared/user.ts'
+import { type Claims, roleOf } from './claims.ts'
 import { AppError, forbidden, invalidInput, notFound } from './errors.ts'
 import { logBug } from './log.ts'
-import { type Claims, roleOf } from './token.ts'
 
 // So that a 400 says what is wrong; without it every message is "Invalid input".
 z.config(en())

@@ -1,20 +1,7 @@
 import { CognitoJwtVerifier } from 'aws-jwt-verify'
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk'
-import { Role } from '../../shared/user.ts'
+import { type Claims, roleOf } from './claims.ts'
 import { env } from './env.ts'
-
-/** What an access token says of its bearer. */
-export interface Claims {
-  sub: string
-  username: string
-  role: Role | undefined
-}
-
-/** Claims arrive as strings at the HTTP API ("[admin agent]") and as a list in the token itself. */
-export function roleOf(groups: unknown): Role | undefined {
-  const names = Array.isArray(groups) ? groups : String(groups ?? '').match(/[\w-]+/g)
-  return Role.options.find((role) => names?.includes(role))
-}
 
 const localEngine = typeof __LOCAL_ENGINE__ === 'undefined' ? undefined : __LOCAL_ENGINE__
 
