@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, stat } from 'node:fs/promises'
+import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
@@ -16,21 +16,6 @@ beforeAll(async () => {
   forHere = join(dir, 'here', 'functions')
   await bundle({ outdir: forAws })
   await bundle({ outdir: forHere, localEngine: engine })
-})
-
-/** Cold starts are paid by the kilobyte. The bot waits for its burst anyway, and brings a client of its own. */
-test.each<[HandlerId, number]>([
-  ['webhook', 340],
-  ['socket', 330],
-  ['api', 400],
-  ['session', 350],
-  ['team', 350],
-  ['outbound', 350],
-  ['tick', 350],
-  ['bot', 800],
-])('%s stays within %i kB', async (id, limit) => {
-  const { size } = await stat(fileOf(forAws, id))
-  expect(size / 1000).toBeLessThan(limit)
 })
 
 /** The functions whose bundle says something; the bundles themselves are too long to show. */
