@@ -71,6 +71,31 @@ test('a reload stays signed in by its cookie, until signing out', async () => {
   expect(late.status).toBe(401)
 })
 
+test('whoever was given a password must choose another one first', async () => {
+  const username = `baru-${ulid().toLowerCase().slice(-8)}`
+  const made = await admin.call<{ id: string }>('POST', '/users', {
+    username,
+    password: 'rahasia-123',
+    name: 'Baru',
+    role: 'agent',
+  })
+  expect(made).toMatchObject({ status: 201, body: { username, role: 'agent' } })
+  await admin.call('PATCH', `/users/${made.body.id}`, { password: 'sementara-1' })
+  expect((await signIn(username, 'rahasia-123')).status).toBe(401)
+  const first = await signIn(username, 'sementara-1')
+  expect(first).toMatchObject({ status: 403, body: { error: { code: 'new_password_required' } } })
+  const body = { username, password: 'sementara-1', newPassword: 'pilihan-sendiri-1' }
+  const chosen = await request(`${outputs.url}/api/session`, { method: 'POST', body })
+  expect(chosen).toMatchObject({ status: 200, body: { user: { name: 'Baru' } } })
+  expect((await signIn(username, 'pilihan-sendiri-1')).status).toBe(200)
+})
+
+test('a username is taken once', async () => {
+  const user = { username: 'agent', password: 'rahasia-123', name: 'Lain', role: 'agent' }
+  const twice = await admin.call('POST', '/users', user)
+  expect(twice).toMatchObject({ status: 409, body: { error: { code: 'username_taken' } } })
+})
+
 describe.concurrent('an agent', () => {
   test('cannot see, read, write or change a colleague’s chat by REST', async () => {
     const { number, chat } = await ayusChat()

@@ -68,6 +68,7 @@ describe.concurrent('the webhook', () => {
     ['POST', '/message/post'],
     ['PUT', '/messages'],
     ['PATCH', '/messages'],
+    ['DELETE', '/messages'],
     ['POST', ''],
   ])('takes a text by %s /webhook/whapi%s', async (method, path) => {
     const number = newNumber()
@@ -121,6 +122,12 @@ describe.concurrent('the webhook', () => {
       expect((await deliver(body)).status).toBe(200)
     },
   )
+
+  test('tells the admin how the channel is', async () => {
+    await deliver({ health: { status: { code: 3, text: 'QR' } }, channel_id: outputs.channelId })
+    const { body } = await admin.call('GET', '/health')
+    expect(body).toMatchObject({ channel: { state: 'QR' }, queues: { bot: { failed: 0 } } })
+  })
 
   test('takes receipts in any order and never shows less than it knew', async () => {
     const number = newNumber()

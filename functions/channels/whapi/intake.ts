@@ -4,6 +4,7 @@ import * as announce from '../../domain/announce.ts'
 import * as Chat from '../../domain/chat.ts'
 import { chatIdOf, providerRef } from '../../domain/chat-state.ts'
 import * as Connection from '../../domain/connection.ts'
+import * as Health from '../../domain/health.ts'
 import { type Arrival, receive } from '../../domain/incoming.ts'
 import * as Message from '../../domain/message.ts'
 import * as Parked from '../../domain/parked.ts'
@@ -37,6 +38,7 @@ export async function takeIn(body: string, path: string) {
     inOrder(delivery.unreadable, ({ reason, item }) =>
       Parked.park({ reason, path, body: typeof item === 'string' ? item : JSON.stringify(item) }),
     ),
+    ...(delivery.channelState ? [Health.rememberChannel(delivery.channelState)] : []),
   ])
   // After the messages they may be about.
   await allOf(
@@ -48,7 +50,6 @@ export async function takeIn(body: string, path: string) {
     stored: delivery.arrivals.length + delivery.echoes.length + delivery.receipts.length,
     parked: delivery.unreadable.length,
     ignored: delivery.ignored,
-    channelState: delivery.channelState,
   }
 }
 
