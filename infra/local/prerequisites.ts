@@ -28,9 +28,14 @@ async function look([command = '', ...args]: string[]): Promise<Found> {
 const install = `  Debian, Ubuntu   sudo apt install python3 python3-venv
   macOS            brew install python@3.13
   Windows          winget install Python.Python.3.13
-With Docker instead (Linux):
-  docker run --rm --network host -e BIND_HOST=127.0.0.1 ministackorg/ministack:1.5.33
-  AWS_ENDPOINT_URL=http://127.0.0.1:4566 npm start`
+Docker will do instead, if it runs.`
+
+/** Is there a Docker that runs? */
+export const findDocker = (): Promise<boolean> =>
+  run('docker', ['info']).then(
+    () => true,
+    () => false,
+  )
 
 /** The command of a Python that can hold the local engine. Says how to get one if there is none. */
 export async function findPython(): Promise<string[]> {

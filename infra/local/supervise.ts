@@ -5,7 +5,6 @@ import { listen } from './control.ts'
 import { createDemoUsers } from './demo-users.ts'
 import { deploy } from './deploy.ts'
 import { foreignEngine, startEngine } from './engine.ts'
-import { installEngine } from './engine-program.ts'
 import { openFrontDoor } from './front-door.ts'
 import { startPhone } from './phone.ts'
 import { data, place } from './place.ts'
@@ -54,7 +53,7 @@ export async function supervise(props: SuperviseProps): Promise<Running> {
 
 async function bringUp({ fresh, built, say, over }: SuperviseProps, endings: (() => unknown)[]) {
   const ports = portsFrom()
-  const foreign = foreignEngine()
+  const foreign = await foreignEngine()
   await expectFree(foreign ? { web: ports.web, simulator: ports.simulator } : ports)
   if (fresh) await Promise.all(data.map((path) => rm(path, { recursive: true, force: true })))
   await mkdir(place.dir, { recursive: true })
@@ -65,7 +64,6 @@ async function bringUp({ fresh, built, say, over }: SuperviseProps, endings: (()
   const addresses = addressesOf(ports)
   const admins = process.env.WHAPI_ADMINS ?? defaultAdmins
   const { key, baseUrl } = openai(addresses.phoneUrl)
-  if (!foreign) await installEngine()
   const engine = foreign ?? (await startEngine(ports.engine))
   endings.push(() => engine.close())
   void engine.ended.then(() => {
