@@ -63,8 +63,9 @@ export async function list(
   chatId: string,
   { before, after, limit, consistent }: Range,
 ): Promise<Page> {
-  const from = after ? await keyAt(chatId, after) : 'message#'
-  const to = before ? await keyAt(chatId, before) : 'message$'
+  // "$" is what comes after "#": behind all that starts with what stands before it.
+  const from = after ? await keyAt(chatId, after, '$') : 'message#'
+  const to = before ? await keyAt(chatId, before, '#') : 'message$'
   const { Items = [] } = await table.send(
     new QueryCommand({
       TableName: tableName(),
@@ -87,8 +88,8 @@ export async function list(
 }
 
 /** A place in the thread out of what callers have: a cursor, a message's id, or a time. */
-async function keyAt(chatId: string, at: string): Promise<string> {
-  if (/^\d{4}-\d\d-\d\dT/.test(at)) return `message#${at}`
+async function keyAt(chatId: string, at: string, end: '#' | '$'): Promise<string> {
+  if (/^\d{4}-\d\d-\d\dT/.test(at)) return `message#${at}${end}`
   try {
     const { key } = JSON.parse(Buffer.from(at, 'base64url').toString('utf8'))
     if (typeof key === 'string' && key.startsWith('message#')) return key

@@ -11,9 +11,17 @@ import { table, tableName } from '../lib/table.ts'
 import { eventually, type Member, member, newNumber, outputs, sim } from './stack.ts'
 
 let agent: Member
+let killed: Awaited<ReturnType<typeof killHalfway>>
+let forestalled: Awaited<ReturnType<typeof takeOverBeforeAnswer>>
+let postponed: Awaited<ReturnType<typeof sendTooSoon>>
+
+// A queue brings a job back after a good minute; three stories wait for that side by side.
 beforeAll(async () => {
   await sim.calm()
   agent = await member('agent')
+  killed = await killHalfway()
+  forestalled = await takeOverBeforeAnswer()
+  postponed = await sendTooSoon()
 })
 afterEach(() => sim.calm())
 
@@ -42,22 +50,64 @@ function processesOf(functionName = '') {
     .map((line) => Number.parseInt(line, 10))
 }
 
-test('a send that is killed half-way is called unknown, and nothing is sent twice', async () => {
+/** The function that sends is killed while it waits for the provider's answer. */
+async function killHalfway() {
   const { number, chatId } = await ownChat()
   await sim.faults({ answerDelayMs: 15_000, noEcho: true, noStatuses: true })
   const id = ulid()
   await agent.send(chatId, 'Sebentar ya kak', id)
   await eventually(async () => (await sendsTo(number))[0])
   for (const pid of processesOf(outputs.stack.OutboundFunction)) process.kill(pid, 'SIGKILL')
+  await sim.calm()
+  return { number, chatId, id }
+}
 
+/** The provider wants the bot's answer later; meanwhile a person takes the chat. */
+async function takeOverBeforeAnswer() {
+  await sim.faults({ status: { code: 429, times: 1 } })
+  const number = newNumber()
+  await sim.write(number, 'Halo')
+  await eventually(async () => (await sendsTo(number))[0])
+  const { id: chatId } = await agent.chatOf(number)
+  await agent.patch(chatId, { assigneeId: agent.session.user.id })
+  return { number, chatId }
+}
+
+/** The provider wants a person's reply later. */
+async function sendTooSoon() {
+  const { number, chatId } = await ownChat()
+  await sim.faults({ status: { code: 429, times: 1 } })
+  const id = ulid()
+  await agent.send(chatId, 'Segera kak', id)
+  await eventually(async () => (await sendsTo(number))[0])
+  return { number, chatId, id }
+}
+
+test('a send that is killed half-way is called unknown, and nothing is sent twice', async () => {
+  const { number, chatId, id } = killed
   const unknown = await messageOf(chatId, id, 'unknown')
   expect(unknown.error?.code).toBe('interrupted')
-  await sleep(3000)
   expect(await sendsTo(number)).toHaveLength(1)
-
   const resolved = await agent.call<Message>('POST', `/messages/${id}/resolve`, { as: 'sent' })
   expect(resolved).toMatchObject({ status: 200, body: { status: 'sent' } })
   expect(await sendsTo(number)).toHaveLength(1)
+}, 150_000)
+
+test('what the bot wrote before a person took over does not go out after', async () => {
+  const { number, chatId } = forestalled
+  const answer = await eventually(async () =>
+    (await agent.thread(chatId)).find(
+      ({ sender, status }) => sender === 'bot' && status === 'failed',
+    ),
+  )
+  expect(answer.error?.code).toBe('taken_over')
+  expect((await sendsTo(number)).map(({ status }) => status)).toEqual([429])
+}, 150_000)
+
+test('what the provider wants later goes out later, once', async () => {
+  const { number, chatId, id } = postponed
+  await messageOf(chatId, id, 'read')
+  expect((await sendsTo(number)).map(({ status }) => status)).toEqual([429, 200])
 }, 150_000)
 
 test('a send the provider took without answering is found by its echo', async () => {
