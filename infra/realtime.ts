@@ -22,7 +22,7 @@ const stageName = 'ws'
 export interface RealtimeProps {
   /** Where pushes go instead of AWS; `{apiId}` in it becomes the API's id. */
   socketsUrl?: string
-  /** False where CloudFormation knows no responses of sockets: infra/local/pong.ts makes up for it. */
+  /** False where CloudFormation knows no responses of sockets: infra/local/deployment/pong.ts makes up for it. */
   responses?: boolean
 }
 

@@ -1,7 +1,7 @@
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import { build, createServer, type InlineConfig, type ProxyOptions, preview } from 'vite'
 import { socketProtocol } from '../../shared/events.ts'
-import type { Deployed } from './outputs.ts'
+import type { Deployed } from './deployment/outputs.ts'
 import { place } from './place.ts'
 
 /** AWS tells the browser which subprotocol was chosen, the engine does not; browsers then hang up. */

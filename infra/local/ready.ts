@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { channelId, secretHeader } from './channel.ts'
-import { demoUsers } from './demo-users.ts'
-import type { Deployed } from './outputs.ts'
+import { demoUsers } from './deployment/demo-users.ts'
+import type { Deployed } from './deployment/outputs.ts'
 import type { Ports } from './ports.ts'
 
 /** What a running stack says of itself in outputs.json. */

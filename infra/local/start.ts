@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { isRunning } from './control.ts'
-import { launch } from './launch.ts'
+import { expectNode } from './engine/prerequisites.ts'
 import { place } from './place.ts'
-import { expectNode } from './prerequisites.ts'
 import { blockOf, Ready } from './ready.ts'
 import { Refusal } from './refusal.ts'
-import { keepUp, print } from './supervisor.ts'
+import { isRunning } from './supervision/control.ts'
+import { launch } from './supervision/launch.ts'
+import { keepUp, print } from './supervision/supervisor.ts'
 
 const help = `npm start [-- options]: Balas on this machine
 

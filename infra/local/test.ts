@@ -1,14 +1,14 @@
-import './test-place.ts'
+import './testing/test-place.ts'
 import { readFile } from 'node:fs/promises'
 import { awsVariables } from './aws.ts'
-import { askToEnd, isRunning } from './control.ts'
-import { launch } from './launch.ts'
 import { place } from './place.ts'
 import { firstFree } from './ports.ts'
 import { Ready } from './ready.ts'
-import { budgets, type Count, check, playwright, vitest } from './suites.ts'
-import { print } from './supervisor.ts'
-import { copyTable } from './table-copy.ts'
+import { askToEnd, isRunning } from './supervision/control.ts'
+import { launch } from './supervision/launch.ts'
+import { print } from './supervision/supervisor.ts'
+import { budgets, type Count, check, playwright, vitest } from './testing/suites.ts'
+import { copyTable } from './testing/table-copy.ts'
 
 const counts: Count[] = []
 const note = async (suite: Promise<Count>) => void counts.push(await suite)

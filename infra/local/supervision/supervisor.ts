@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { blockOf } from './ready.ts'
-import { Refusal } from './refusal.ts'
+import { blockOf } from '../ready.ts'
+import { Refusal } from '../refusal.ts'
 import { type Running, type SuperviseProps, supervise } from './supervise.ts'
 
 /** What the supervisor tells whoever started it. */

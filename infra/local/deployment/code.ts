@@ -6,10 +6,10 @@ import {
   LambdaClient,
   UpdateFunctionCodeCommand,
 } from '@aws-sdk/client-lambda'
-import { bundle, type HandlerId, handlerIds, keepBundled } from '../bundle.ts'
-import { clientOf } from './aws.ts'
+import { bundle, type HandlerId, handlerIds, keepBundled } from '../../bundle.ts'
+import { clientOf } from '../aws.ts'
+import { place } from '../place.ts'
 import type { Deployed } from './outputs.ts'
-import { place } from './place.ts'
 import { zipOf } from './zip.ts'
 
 const nameIn = (deployed: Deployed, id: HandlerId) =>

@@ -7,9 +7,9 @@ import {
   SSMClient,
 } from '@aws-sdk/client-ssm'
 import * as z from 'zod'
-import { parameterNames } from '../names.ts'
-import { clientOf } from './aws.ts'
-import { place } from './place.ts'
+import { parameterNames } from '../../names.ts'
+import { clientOf } from '../aws.ts'
+import { place } from '../place.ts'
 
 const Known = z.object({ webhookSecret: z.string(), whapiToken: z.string() })
 export type Known = z.infer<typeof Known>

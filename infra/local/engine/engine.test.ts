@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { foreignEngine } from './engine.ts'
-import { inDocker } from './engine-program.ts'
+import { inDocker } from './program.ts'
 
 test('an engine that is not on this machine is refused: demo users must not get there', async () => {
   await expect(foreignEngine('https://dynamodb.eu-west-1.amazonaws.com')).rejects.toThrow(

@@ -4,10 +4,10 @@ import { closeSync, openSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { engineProgram, inDocker } from './engine-program.ts'
-import { place } from './place.ts'
-import { Refusal } from './refusal.ts'
-import { path } from './run.ts'
+import { place } from '../place.ts'
+import { Refusal } from '../refusal.ts'
+import { path } from '../run.ts'
+import { engineProgram, inDocker } from './program.ts'
 
 export interface Engine {
   url: string

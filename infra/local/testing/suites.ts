@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import * as z from 'zod'
-import { path } from './run.ts'
+import { path } from '../run.ts'
 
 export interface Count {
   passed: number

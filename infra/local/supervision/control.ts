@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { connect, createServer, type Socket } from 'node:net'
-import { place } from './place.ts'
+import { place } from '../place.ts'
 
 async function reach(): Promise<Socket | undefined> {
   const socket = connect(place.control)

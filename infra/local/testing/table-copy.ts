@@ -1,5 +1,5 @@
 import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { clientOf } from './aws.ts'
+import { clientOf } from '../aws.ts'
 
 /** An empty table with the keys and indexes of another one, for tests that want it to themselves. */
 export async function copyTable(engine: string, from: string, name: string): Promise<string> {

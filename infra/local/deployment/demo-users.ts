@@ -7,8 +7,8 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
-import type { Role } from '../../shared/user.ts'
-import { clientOf } from './aws.ts'
+import type { Role } from '../../../shared/user.ts'
+import { clientOf } from '../aws.ts'
 import type { Deployed } from './outputs.ts'
 
 export const demoUsers: { username: string; password: string; name: string; role: Role }[] = [

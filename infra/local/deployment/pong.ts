@@ -1,4 +1,4 @@
-import { pong } from '../names.ts'
+import { pong } from '../../names.ts'
 
 type Items = { items: { routeKey: string; target: string }[] }
 

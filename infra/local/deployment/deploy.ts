@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { account, awsVariables, region } from './aws.ts'
+import { account, awsVariables, region } from '../aws.ts'
+import { place } from '../place.ts'
+import { run } from '../run.ts'
 import { type Deployed, findDeployed } from './outputs.ts'
-import { place } from './place.ts'
-import { run } from './run.ts'
 
 /** Everything the template is made of, except the functions' code: that has a shorter way (code.ts). */
 async function fingerprint(context: string[]): Promise<string> {

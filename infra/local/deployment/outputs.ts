@@ -1,6 +1,6 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
 import * as z from 'zod'
-import { clientOf } from './aws.ts'
+import { clientOf } from '../aws.ts'
 
 /** What the stack says of itself (infra/balas-stack.ts). */
 const Deployed = z.looseObject({

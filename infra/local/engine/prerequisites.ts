@@ -1,5 +1,5 @@
-import { Refusal } from './refusal.ts'
-import { run } from './run.ts'
+import { Refusal } from '../refusal.ts'
+import { run } from '../run.ts'
 
 const candidates = [
   ...(process.env.PYTHON ? [[process.env.PYTHON]] : []),

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { place } from './place.ts'
+import { place } from '../place.ts'
+import { Refusal } from '../refusal.ts'
+import { run } from '../run.ts'
 import { findDocker, findPython } from './prerequisites.ts'
-import { Refusal } from './refusal.ts'
-import { run } from './run.ts'
 
 /** How to start the engine, once it is told its port. */
 export interface Program {
@@ -14,7 +14,7 @@ export interface Program {
   data: string
 }
 
-const requirements = 'infra/local/engine-requirements.txt'
+const requirements = 'infra/local/engine/requirements.txt'
 
 const python = join(
   place.venv,
@@ -30,7 +30,11 @@ export async function engineProgram(): Promise<Program> {
     await run('docker', ['pull', image], { log: place.log('install') })
     return inDocker
   }
-  return { command: python, args: () => ['infra/local/engine.py'], data: resolve(place.engine) }
+  return {
+    command: python,
+    args: () => ['infra/local/engine/engine.py'],
+    data: resolve(place.engine),
+  }
 }
 
 const image = 'ministackorg/ministack:1.5.33'

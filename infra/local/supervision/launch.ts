@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { place } from './place.ts'
+import { place } from '../place.ts'
 import type { News } from './supervisor.ts'
 
 export interface LaunchProps {
