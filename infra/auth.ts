@@ -55,12 +55,7 @@ export class Auth extends Construct {
     const { region, urlSuffix } = Stack.of(this)
     this.issuer = `https://cognito-idp.${region}.${urlSuffix}/${this.pool.userPoolId}`
     this.names = this.link()
-    this.signIn = this.link(
-      'AdminInitiateAuth',
-      'AdminRespondToAuthChallenge',
-      'AdminGetUser',
-      'AdminListGroupsForUser',
-    )
+    this.signIn = this.link('AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminGetUser')
     this.administer = this.link(
       'AdminCreateUser',
       'AdminSetUserPassword',
@@ -69,10 +64,6 @@ export class Auth extends Construct {
       'AdminEnableUser',
       'AdminDisableUser',
       'AdminUserGlobalSignOut',
-      'AdminUpdateUserAttributes',
-      'AdminGetUser',
-      'AdminListGroupsForUser',
-      'ListUsers',
     )
   }
 

@@ -146,11 +146,14 @@ describe('rights', () => {
     ['webhook', ['ssm:GetParameters', 'sqs:SendMessage', 'execute-api:ManageConnections']],
     ['api', ['sqs:GetQueueAttributes', 'sqs:SendMessage', 'execute-api:ManageConnections']],
     ['session', ['cognito-idp:AdminInitiateAuth', 'cognito-idp:AdminGetUser']],
-    ['team', ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminDisableUser']],
+    [
+      'team',
+      ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminDisableUser', 'dynamodb:DeleteItem'],
+    ],
     ['socket', ['execute-api:ManageConnections']],
     ['bot', ['sqs:SendMessage', 'sqs:ReceiveMessage', 'ssm:GetParameters']],
     ['outbound', ['sqs:ReceiveMessage', 'ssm:GetParameters']],
-    ['tick', ['sqs:SendMessage', 'ssm:GetParameters', 'sqs:GetQueueAttributes']],
+    ['tick', ['sqs:SendMessage', 'ssm:GetParameters', 'dynamodb:UpdateItem']],
   ])('%s may do its work', (id, needed) => {
     expect(actionsOf(id)).toEqual(expect.arrayContaining(needed))
   })
@@ -159,11 +162,11 @@ describe('rights', () => {
     ['webhook', /AdminCreateUser|ReceiveMessage/],
     ['api', /cognito|ssm:/],
     ['session', /AdminCreateUser|AdminSetUserPassword|sqs:|ssm:|execute-api/],
-    ['team', /DeleteItem|sqs:|ssm:|execute-api/],
+    ['team', /UpdateItem|sqs:|ssm:|execute-api/],
     ['socket', /cognito|sqs:|ssm:/],
     ['bot', /cognito/],
     ['outbound', /cognito|SendMessage/],
-    ['tick', /cognito|ReceiveMessage/],
+    ['tick', /cognito|ReceiveMessage|GetQueueAttributes/],
   ])('%s may do nothing else', (id, forbidden) => {
     expect(actionsOf(id).filter((action) => forbidden.test(action))).toEqual([])
   })

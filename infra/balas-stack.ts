@@ -30,15 +30,8 @@ export interface BalasProps extends StackProps {
   }
 }
 
-const everyItem: TableAction[] = [
-  'GetItem',
-  'BatchGetItem',
-  'Query',
-  'PutItem',
-  'UpdateItem',
-  'DeleteItem',
-  'ConditionCheckItem',
-]
+/** Whoever tells browsers looks up who listens, and forgets who is gone. */
+const announce: TableAction[] = ['GetItem', 'Query', 'DeleteItem']
 
 /** Everything behind the site: who is told what, stored where, and answered by whom. */
 export class Balas extends Stack {
@@ -75,14 +68,7 @@ export class Balas extends Stack {
       })
     const webhook = handler('webhook', {
       links: [
-        storage.for(
-          'GetItem',
-          'Query',
-          'PutItem',
-          'UpdateItem',
-          'DeleteItem',
-          'ConditionCheckItem',
-        ),
+        storage.for(...announce, 'PutItem', 'UpdateItem'),
         botJobs.send,
         secrets.webhookSecret,
         this.realtime,
@@ -90,7 +76,7 @@ export class Balas extends Stack {
     })
     const api = handler('api', {
       links: [
-        storage.for(...everyItem),
+        storage.for(...announce, 'BatchGetItem', 'PutItem', 'UpdateItem'),
         botJobs.send,
         outboundJobs.send,
         botJobs.depth,
@@ -102,31 +88,30 @@ export class Balas extends Stack {
       links: [storage.for('GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'), auth.signIn],
     })
     const team = handler('team', {
-      links: [storage.for('GetItem', 'Query', 'PutItem', 'UpdateItem'), auth.administer],
+      links: [storage.for(...announce, 'PutItem'), auth.administer],
     })
     const socket = handler('socket', {
-      links: [
-        storage.for('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
-        auth.names,
-        this.realtime,
-      ],
+      links: [storage.for(...announce, 'PutItem'), auth.names, this.realtime],
     })
     const bot = handler('bot', {
       timeout: Duration.seconds(60),
-      links: [storage.for(...everyItem), outboundJobs.send, secrets.openaiKey, this.realtime],
+      links: [
+        storage.for(...announce, 'BatchGetItem', 'PutItem'),
+        outboundJobs.send,
+        secrets.openaiKey,
+        this.realtime,
+      ],
     })
     const outbound = handler('outbound', {
       timeout: Duration.seconds(30),
-      links: [storage.for(...everyItem), secrets.whapiToken, this.realtime],
+      links: [storage.for(...announce, 'UpdateItem'), secrets.whapiToken, this.realtime],
     })
     const tick = handler('tick', {
       timeout: Duration.seconds(60),
       links: [
-        storage.for(...everyItem),
+        storage.for(...announce, 'PutItem', 'UpdateItem'),
         botJobs.send,
         outboundJobs.send,
-        botJobs.depth,
-        outboundJobs.depth,
         secrets.whapiToken,
         this.realtime,
       ],

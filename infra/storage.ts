@@ -12,7 +12,6 @@ export type TableAction =
   | 'PutItem'
   | 'UpdateItem'
   | 'DeleteItem'
-  | 'ConditionCheckItem'
 
 export interface StorageProps {
   /** Keeps the table when the stack goes, and refuses to delete it by accident. */
