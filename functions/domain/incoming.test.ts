@@ -91,6 +91,15 @@ describe('what is typed on the phone', () => {
   })
 })
 
+test('what another program sends takes nothing over and leaves unread what was unread', async () => {
+  const channelId = eg.newChannelId()
+  await receive(eg.arrival({ channelId }), eg.rules)
+  const sent = eg.arrival({ channelId, sender: 'phone', status: 'sent', takesOver: false })
+  const { chat } = await receive(sent, eg.rules)
+  expect(viewOf(chat)).toMatchObject({ mode: 'bot', unread: 1 })
+  expect(chat.waitingSince).not.toBeNull()
+})
+
 test('a closed chat wakes up with the bot when its customer writes', async () => {
   const channelId = eg.newChannelId()
   const first = await receive(eg.arrival({ channelId }), eg.rules)

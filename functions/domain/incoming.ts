@@ -54,7 +54,7 @@ const newChat = (id: string, arrival: Arrival, now: string): ChatState => ({
   channelId: arrival.channelId,
   providerChatId: arrival.providerChatId,
   customer: { name: arrival.customerName ?? arrival.phone ?? '', phone: arrival.phone },
-  mode: arrival.sender === 'phone' ? 'agent' : 'bot',
+  mode: arrival.takesOver ? 'agent' : 'bot',
   assigneeId: null,
   lastSeq: 0,
   readSeq: 0,
@@ -83,10 +83,10 @@ function afterCustomer(chat: ChatState, arrival: Arrival, id: string, rules: Rul
   return rules.botOwes(next, arrival) ? { ...next, botDue: id } : next
 }
 
-/** Whoever typed on the phone has read the chat, and answers in it. */
-function afterPhone(chat: ChatState, { takesOver }: Arrival): ChatState {
+/** Whoever typed on the phone has read the chat, and answers in it. Another program has done neither. */
+function afterOurs(chat: ChatState, { takesOver }: Arrival): ChatState {
+  if (!takesOver) return { ...chat, readSeq: chat.readSeq + 1 }
   const read = { ...chat, readSeq: chat.lastSeq, waitingSince: null }
-  if (!takesOver) return read
   return takenOver(read, chat.mode === 'paused' ? 'paused' : 'agent')
 }
 
@@ -115,7 +115,7 @@ export async function receive(arrival: Arrival, rules: Rules, now = new Date().t
         chat:
           arrival.sender === 'customer'
             ? afterCustomer(next, arrival, message.id, rules)
-            : afterPhone(next, arrival),
+            : afterOurs(next, arrival),
         writes: [putMessage(message), claimRef(ref, message, early !== undefined)],
         result: { message, fresh: true },
       }
