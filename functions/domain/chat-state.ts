@@ -104,7 +104,7 @@ export function withMessage(chat: ChatState, message: MessageState, now: string)
   }
 }
 
-/** A person acted: what the bot still owed or had queued is void. */
+/** A person acted: what the bot still owed, had queued or could not do is void. */
 export function takenOver(chat: ChatState, mode: ChatMode): ChatState {
-  return { ...chat, mode, takeovers: chat.takeovers + 1, botDue: undefined }
+  return { ...chat, mode, takeovers: chat.takeovers + 1, botDue: undefined, botProblem: undefined }
 }

@@ -3,7 +3,6 @@ import type { User } from '../../shared/user.ts'
 import { conflict, notFound } from '../lib/errors.ts'
 import type { ChatState, MessageState } from './chat-state.ts'
 import * as Message from './message.ts'
-import { advance } from './receipt.ts'
 import { transition } from './sending.ts'
 import { changeChat } from './store.ts'
 
@@ -22,7 +21,7 @@ export async function resolve(
   const decided = async ({ takeovers }: ChatState) => {
     const next =
       as === 'sent'
-        ? await advance(message, 'sent')
+        ? await transition(message, 'sent', ['unknown', 'failed'])
         : await transition(message, 'queued', ['unknown', 'failed'], { takeovers })
     if (!next) throw conflict('settled', 'This message needs no decision any more')
     return next

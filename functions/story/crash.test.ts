@@ -144,6 +144,18 @@ test('a refused send is failed with its reason, and can be sent again by a perso
   expect(late.status).toBe(409)
 })
 
+test('a send that was called failed can be called sent by a person who knows better', async () => {
+  const { number, chatId } = await ownChat()
+  await sim.faults({ status: { code: 403, times: 1 } })
+  const id = ulid()
+  await agent.send(chatId, 'Sudah saya telepon', id)
+  await messageOf(chatId, id, 'failed')
+  const decided = await agent.call<Message>('POST', `/messages/${id}/resolve`, { as: 'sent' })
+  expect(decided).toMatchObject({ status: 200, body: { status: 'sent' } })
+  expect(decided.body).not.toHaveProperty('error')
+  expect(await sendsTo(number)).toHaveLength(1)
+})
+
 test('the same draft sent ten times at once leaves the shop once', async () => {
   const { number, chatId } = await ownChat()
   const id = ulid()

@@ -32,5 +32,7 @@ await write({
   text: 'Mau yang navy kak, kirim ke Bandung ya',
 })
 await page.getByText('kirim ke Bandung').last().waitFor()
+// The sidebar counts a little later.
+await page.waitForTimeout(5000)
 await page.screenshot({ path, animations: 'disabled' })
 await browser.close()

@@ -35,8 +35,10 @@ export function keepUp(
   running.then(
     (it) => tell({ ready: blockOf(it) }),
     (error: Error) => {
+      // Whoever is being ended has no failure to report, whatever that cuts off.
+      if (ending) return
       tell({ failed: (error instanceof Refusal ? error.message : error.stack) ?? String(error) })
-      if (!ending) process.exit(1)
+      process.exit(1)
     },
   )
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(0))

@@ -57,9 +57,9 @@ export const Bubble = memo(function Bubble({ message, chat, first }: Props) {
   )
 })
 
-/** Undefined for the customer, whose name stands above; in a group several write. */
+/** Undefined for a customer with a number of their own, whose name stands above; in a group several write. */
 function writerOf({ sender, userId, senderName }: Message, chat: Chat, me: string, text: Text) {
-  if (sender === 'customer') return senderName === chat.customer.name ? undefined : senderName
+  if (sender === 'customer') return chat.customer.phone === null ? senderName : undefined
   if (sender === 'agent') return userId === me ? text.thread.you : (senderName ?? text.thread.agent)
   return text.thread[sender]
 }

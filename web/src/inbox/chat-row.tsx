@@ -51,7 +51,7 @@ export const ChatRow = memo(function ChatRow({ chat, place }: { chat: Chat; plac
         <Preview chat={chat} />
         <span className="flex h-5 items-center gap-1.5">
           <ModeBadge mode={mode} />
-          {waitingSince && mode !== 'closed' && (
+          {waitingSince && (mode === 'agent' || mode === 'paused') && (
             <Badge tone={now - Date.parse(waitingSince) > longWaitMs ? 'warn' : 'plain'}>
               {text.list.waiting(span(waitingSince, text, now))}
             </Badge>

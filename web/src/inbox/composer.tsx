@@ -41,10 +41,10 @@ export function Composer({ chat, seenSeq }: { chat: Chat; seenSeq: number }) {
         event.preventDefault()
         send()
       }}
-      className="grid gap-1.5 border-t border-line bg-surface px-3 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-4"
+      className="grid grid-cols-1 gap-1.5 border-t border-line bg-surface px-3 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-4"
     >
       <Hint chat={chat} />
-      <div className="flex items-end gap-2">
+      <div className="flex min-w-0 items-end gap-2">
         <textarea
           data-testid="composer"
           aria-label={composer.label}
@@ -56,7 +56,7 @@ export function Composer({ chat, seenSeq }: { chat: Chat; seenSeq: number }) {
           autoFocus={roomy()}
           onChange={(event) => write(event.target.value)}
           onKeyDown={sendOnEnter}
-          className="field-sizing-content max-h-40 min-h-11 min-w-0 flex-1 resize-none rounded-2xl border border-edge/60 bg-raised px-4 py-2.5 text-[15px] leading-snug placeholder:text-muted focus-visible:border-accent focus-visible:outline-1 focus-visible:-outline-offset-1"
+          className="field-sizing-content max-h-40 min-h-11 w-0 min-w-0 flex-1 resize-none [overflow-wrap:anywhere] rounded-2xl border border-edge/60 bg-raised px-4 py-2.5 text-[15px] leading-snug placeholder:text-muted focus-visible:border-accent focus-visible:outline-1 focus-visible:-outline-offset-1"
         />
         <Button
           type="submit"

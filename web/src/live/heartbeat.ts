@@ -26,6 +26,7 @@ export function heartbeat({ socket, signal, doubt, lost }: Beat): () => void {
     next = setTimeout(beat, document.hidden ? hiddenMs : visibleMs)
   }
   const beat = () => {
+    if (socket.readyState !== WebSocket.OPEN) return lost()
     rest()
     socket.send(ping)
     if (waiting.length === 0) {

@@ -136,6 +136,23 @@ test('a late answer is doubt, no answer is a new connection', async () => {
   expect(all).toHaveLength(2)
 })
 
+test('a socket that died unnoticed is not written to but replaced', async () => {
+  await connect()
+  newest()?.die()
+  await pass(25_500)
+  expect(all).toHaveLength(2)
+  expect(all[0]?.sent).toEqual([])
+})
+
+test('without a network nobody knows; when it is back, all is fetched again', async () => {
+  await connect()
+  window.dispatchEvent(new Event('offline'))
+  expect(states.at(-1)).toBe('unknown')
+  window.dispatchEvent(new Event('online'))
+  await pass()
+  expect(states.at(-1)).toBe('live')
+})
+
 test('an answer that comes late after all ends the doubt', async () => {
   await connect()
   await pass(25_000 + 4_000)

@@ -73,6 +73,8 @@ export async function live({ url, token, receive, resync, tell, signal }: Live):
     document.addEventListener('visibilitychange', focused, { signal: gone })
 
     const doubt = () => tell('unknown')
+    window.addEventListener('offline', doubt, { signal: gone })
+    window.addEventListener('online', () => void catchUp(), { signal: gone })
     const heard = heartbeat({ socket, signal: gone, doubt, lost: () => over.abort('lost') })
     void catchUp()
     for await (const frame of frames(socket, gone)) {

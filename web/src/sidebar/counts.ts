@@ -8,7 +8,7 @@ import { useLive } from '../live/use-live.ts'
 export const useCounts = create<Partial<Counts>>(() => ({}))
 
 /** Counting costs the server a query or two: no more often than this, however fast the news comes. */
-const restMs = 4_000
+const restMs = 2_000
 
 const load = async () => {
   const counts = await call(contract.counts, {}).catch(() => undefined)

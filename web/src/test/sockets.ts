@@ -9,6 +9,8 @@ interface Opened {
   open: () => void
   say: (frame: unknown) => void
   drop: () => void
+  /** Gone, and the browser has not said so. */
+  die: () => void
 }
 
 /** Stands where sockets would: each that is opened is listed, and the test plays the other side. */
@@ -16,6 +18,7 @@ export function sockets(): Opened[] {
   const all: Opened[] = []
 
   class ScriptedSocket {
+    static readonly OPEN = 1
     onopen?: () => void
     onclose?: () => void
     onmessage?: (event: { data: string }) => void
@@ -35,6 +38,9 @@ export function sockets(): Opened[] {
         say: (frame) =>
           this.onmessage?.({ data: typeof frame === 'string' ? frame : JSON.stringify(frame) }),
         drop: () => this.close(),
+        die: () => {
+          this.readyState = 2
+        },
       }
       all.push(this.opened)
     }

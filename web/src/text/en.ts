@@ -25,7 +25,7 @@ export const text = {
     unreachable: 'No answer. Check the connection.',
     not_found: 'This chat is not here, or not yours to see.',
     forbidden: 'You may not do this.',
-    too_many: 'Too many tries. Wait a while.',
+    too_many: 'Too many tries. Try again in 15 minutes.',
     unseen: 'Somebody wrote meanwhile. Read it, then send.',
     settled: 'Somebody has decided that already.',
     weak_password: 'That password is too weak.',

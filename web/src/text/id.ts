@@ -27,7 +27,7 @@ export const text: Text = {
     unreachable: 'Tidak ada jawaban. Periksa koneksi.',
     not_found: 'Chat ini tidak ada, atau bukan untuk Anda.',
     forbidden: 'Anda tidak boleh melakukan ini.',
-    too_many: 'Terlalu banyak percobaan. Tunggu sebentar.',
+    too_many: 'Terlalu banyak percobaan. Coba lagi dalam 15 menit.',
     unseen: 'Ada yang menulis barusan. Baca dulu, lalu kirim.',
     settled: 'Sudah diputuskan orang lain.',
     weak_password: 'Kata sandi itu terlalu lemah.',
