@@ -42,6 +42,8 @@ for (const { width, colorScheme } of screens) {
     await row.first().click()
     await expect(page.getByTestId('message')).toHaveCount(2)
     await open(page, 'chat')
+    await page.getByTestId('composer').fill(`https://toko.example.com/${'a'.repeat(3000)}`)
+    await open(page, 'chat with a long word')
     await context.close()
     await street.close()
   })
