@@ -1,18 +1,37 @@
-import { describe, expect, test } from 'vitest'
+import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm'
+import { mockClient } from 'aws-sdk-client-mock'
+import { afterAll, describe, expect, test } from 'vitest'
 import type { ChatState, MessageState } from '../domain/chat-state.ts'
 import { cannedAnswer } from './canned.ts'
 import { decide } from './decide.ts'
 import { botOwes, isAdmin } from './duty.ts'
+import { mentions } from './keywords.ts'
 import { Texts } from './texts.ts'
 
 const texts = Texts.parse({})
-process.env.OPENAI_KEY_PARAMETER = ''
+process.env.OPENAI_KEY_PARAMETER = '/balas/test/openai-key'
+
+// A shop without a key.
+const ssm = mockClient(SSMClient)
+ssm.on(GetParametersCommand).resolves({ Parameters: [] })
+afterAll(() => ssm.restore())
 
 const chat = (fields: Partial<ChatState> = {}) =>
-  ({ mode: 'bot', customer: { name: 'Sari W', phone: '+6281200000001' }, ...fields }) as ChatState
+  ({
+    mode: 'bot',
+    botDue: 'owed',
+    customer: { name: 'Sari W', phone: '+6281200000001' },
+    ...fields,
+  }) as ChatState
 
+/** What a customer said, newest first as the table hands it over; the last line is owed an answer. */
 const said = (...lines: string[]) =>
-  lines.map((text) => ({ sender: 'customer', text, kind: 'text' }) as MessageState).toReversed()
+  lines
+    .map((text, i) => {
+      const id = i === lines.length - 1 ? 'owed' : `line ${i}`
+      return { id, seq: i + 1, sender: 'customer', text, kind: 'text' } as MessageState
+    })
+    .toReversed()
 
 const handover = (text: string) =>
   decide({ chat: chat(), recent: said(text), texts, runCommand: async () => '' })
@@ -50,9 +69,7 @@ describe('asking for a person', () => {
     expect(await handover(text)).toMatchObject({ mode: 'agent', handover: true })
   })
 
-  test.each(['Untuk 5 orang berapa?', 'administrasi', 'csv'])('"%s" does not', async (text) => {
-    process.env.OPENAI_KEY_PARAMETER = ''
-    const { mentions } = await import('./keywords.ts')
+  test.each(['Untuk 5 orang berapa?', 'administrasi', 'csv'])('"%s" does not', (text) => {
     expect(mentions(text, texts.handover.keywords)).toBeUndefined()
   })
 
@@ -61,6 +78,14 @@ describe('asking for a person', () => {
     const answer = await decide({ chat: chat(), recent, texts, runCommand: async () => '' })
     expect(answer).toMatchObject({ mode: 'agent', text: texts.handover.text.id })
   })
+})
+
+test('a message that came late, below our last words in the table, is answered all the same', async () => {
+  const ours = { id: 'bot-1', seq: 2, sender: 'bot', text: 'Halo!', kind: 'text' } as MessageState
+  const [late] = said('Halo', 'x', 'Alamatnya di mana?')
+  const recent = [ours, late as MessageState]
+  const answer = await decide({ chat: chat(), recent, texts, runCommand: async () => '' })
+  expect(answer?.text).toBe(texts.canned.find(({ name }) => name === 'address')?.text.id)
 })
 
 test('with people on it, only the call for the bot brings it back', async () => {

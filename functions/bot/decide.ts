@@ -15,10 +15,16 @@ interface Context {
   runCommand: (command: string) => Promise<string>
 }
 
-/** What the customer said since anybody of ours last spoke, oldest first. */
-function burstOf(recent: MessageState[]): MessageState[] {
-  const end = recent.findIndex(({ sender }) => sender !== 'customer')
-  return recent.slice(0, end === -1 ? undefined : end).toReversed()
+/**
+ * The message that is owed an answer and what the customer said right before it, oldest first. In the order
+ * of arrival: a message that came late stands above our last words, and is owed an answer all the same.
+ */
+function burstOf(recent: MessageState[], owed: string | undefined): MessageState[] {
+  const arrived = recent.toSorted((a, b) => b.seq - a.seq)
+  const from = arrived.findIndex(({ id }) => id === owed)
+  if (from === -1) return []
+  const end = arrived.findIndex(({ sender }, i) => i > from && sender !== 'customer')
+  return arrived.slice(from, end === -1 ? undefined : end).toReversed()
 }
 
 /** What the bot answers; undefined when it should say nothing. */
@@ -28,7 +34,7 @@ export async function decide({
   texts,
   runCommand,
 }: Context): Promise<Answer | undefined> {
-  const burst = burstOf(recent)
+  const burst = burstOf(recent, chat.botDue)
   const newest = burst.at(-1)
   if (!newest) return undefined
   if (isCommand(newest.text) && isAdmin(chat.customer.phone))
