@@ -72,6 +72,9 @@ describe.concurrent('a customer writes', () => {
     const sent = await sim.sentTo(number)
     expect(sent).toHaveLength(1)
     expect(sent[0]?.text?.body).toContain('09.00')
+    const chat = await agent.chatOf(number)
+    const said = (await agent.thread(chat.id)).map(({ text }) => text)
+    expect(said.slice(0, 3)).toEqual(['Halo', 'kak', 'buka jam berapa?'])
   })
 
   test('and asks for a person: the bot says so, once, and is quiet from then on', async () => {
