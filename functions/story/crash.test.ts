@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
@@ -8,7 +9,7 @@ import type { Message } from '../../shared/message.ts'
 import { messageKey } from '../domain/chat-state.ts'
 import { queue } from '../domain/outgoing.ts'
 import { table, tableName } from '../lib/table.ts'
-import { eventually, type Member, member, newNumber, outputs, sim } from './stack.ts'
+import { eventually, type Member, member, newNumber, outputs, sim, stateDir } from './stack.ts'
 
 let agent: Member
 let killed: Awaited<ReturnType<typeof killHalfway>>
@@ -42,11 +43,11 @@ const messageOf = async (chatId: string, id: string, wanted: Message['status']) 
 const sendsTo = async (number: string) =>
   (await sim.calls()).filter(({ body }) => body?.to?.startsWith(number))
 
-/** The processes in which the local engine runs this function. */
+/** The processes in which this stack's engine runs a function; other stacks have theirs. */
 function processesOf(functionName = '') {
   const lines = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n')
   return lines
-    .filter((line) => line.includes(functionName))
+    .filter((line) => line.includes(resolve(stateDir)) && line.includes(functionName))
     .map((line) => Number.parseInt(line, 10))
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Chat } from '../../shared/chat.ts'
 import type { Session } from '../../shared/contract.ts'
@@ -19,10 +20,13 @@ interface Outputs {
   users: { username: string; password: string; role: string }[]
 }
 
+const path = process.env.BALAS_OUTPUTS ?? '.local/outputs.json'
+
 /** What `npm start` wrote when the stack was ready. */
-export const outputs: Outputs = JSON.parse(
-  readFileSync(process.env.BALAS_OUTPUTS ?? '.local/outputs.json', 'utf8'),
-)
+export const outputs: Outputs = JSON.parse(readFileSync(path, 'utf8'))
+
+/** Where the stack keeps what is its own. */
+export const stateDir = dirname(path)
 
 /** A number nobody has, new for each story. */
 export const newNumber = () => `62812${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`
