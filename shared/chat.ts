@@ -27,6 +27,8 @@ export const LastMessage = z.object({
   sender: Sender,
   status: MessageStatus,
   sentAt: z.string(),
+  /** In a group: who wrote it. */
+  senderName: z.optional(z.string()),
 })
 
 /** A conversation with one customer on one channel. */
@@ -34,6 +36,11 @@ export const Chat = z.object({
   id: z.string(),
   channel: Channel,
   customer: Customer,
+  /** A group has participants, no phone, and no bot. */
+  isGroup: z.optional(z.boolean()),
+  labels: z.optional(z.array(z.object({ name: z.string(), color: z.optional(z.string()) }))),
+  /** Chats of the same person under another id, shown as one with this; an admin can take them apart. */
+  merged: z.optional(z.array(z.object({ chatId: z.string(), mergedAt: z.string() }))),
   mode: ChatMode,
   /** The user who has it; null when nobody has. */
   assigneeId: z.nullable(z.string()),

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
+import { ChannelHealth } from './channel.ts'
 import { Channel, Chat, ChatMode, Customer } from './chat.ts'
-import { Draft, Message } from './message.ts'
+import { Health } from './health.ts'
+import { Draft, Message, textLimit } from './message.ts'
 import { route } from './route.ts'
+import { Settings } from './settings.ts'
 import { Password, Role, User, Username } from './user.ts'
 
 const pageOf = <Item extends z.ZodMiniType>(item: Item) =>
@@ -11,6 +14,16 @@ const limit = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximu
 const cursor = z.optional(z.string())
 const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(100))
 const nothing = z.object({})
+const oneMessage = { chatId: z.string(), messageId: z.string() }
+
+/** A member of a group. */
+export const Participant = z.object({
+  id: z.string(),
+  name: z.optional(z.string()),
+  phone: z.nullable(z.string()),
+  isAdmin: z._default(z.boolean(), false),
+})
+export type Participant = z.infer<typeof Participant>
 
 /** What a sign-in or a renewal answers; the refresh token travels in a cookie. */
 export const Session = z.object({
@@ -32,6 +45,7 @@ export const Counts = z.object({
   unread: z.int(),
   modes: z.record(ChatMode, z.int()),
   channels: z.record(Channel, z.int()),
+  channel: ChannelHealth,
 })
 export type Counts = z.infer<typeof Counts>
 
@@ -44,17 +58,6 @@ export const Parked = z.object({
   body: z.string(),
 })
 export type Parked = z.infer<typeof Parked>
-
-const Depth = z.object({ waiting: z.int(), failed: z.int() })
-
-export const Health = z.object({
-  channel: z.object({ state: z.string(), checkedAt: z.nullable(z.string()) }),
-  queues: z.object({ bot: Depth, outbound: Depth }),
-  /** When the oldest message that is still to go out was queued. */
-  oldestUnsentAt: z.nullable(z.string()),
-  parked: z.int(),
-})
-export type Health = z.infer<typeof Health>
 
 /** Signing in, staying in, signing out. Answered by the `session` function. */
 export const sessionContract = {
@@ -136,6 +139,45 @@ export const inboxContract = {
     pageOf(Message),
   ),
   sendMessage: route('POST /api/chats/messages', Draft, Message, { status: 201 }),
+  /** An emoji on a message, or none with an empty one. */
+  react: route(
+    'PUT /api/chats/{chatId}/messages/{messageId}/reaction',
+    z.object({ ...oneMessage, emoji: z.string().check(z.maxLength(32)) }),
+    Message,
+  ),
+  /** Changes the words of a message of our side, if WhatsApp still lets us. */
+  editMessage: route(
+    'PATCH /api/chats/{chatId}/messages/{messageId}',
+    z.object({
+      ...oneMessage,
+      text: z.string().check(z.trim(), z.minLength(1), z.maxLength(textLimit)),
+    }),
+    Message,
+  ),
+  /** Deletes a message of our side for everyone. */
+  deleteMessage: route(
+    'DELETE /api/chats/{chatId}/messages/{messageId}',
+    z.object(oneMessage),
+    Message,
+  ),
+  /** What an edited message said before, oldest first; of a deleted one, for admins only. */
+  listVersions: route(
+    'GET /api/chats/{chatId}/messages/{messageId}/versions',
+    z.object(oneMessage),
+    z.object({ items: z.array(z.object({ text: z.string(), until: z.string() })) }),
+  ),
+  listParticipants: route(
+    'GET /api/chats/{chatId}/participants',
+    z.object({ chatId: z.string() }),
+    z.object({ items: z.array(Participant) }),
+  ),
+  /** Takes two chats apart that were merged as one person's. */
+  splitChat: route(
+    'POST /api/chats/{chatId}/split',
+    z.object({ chatId: z.string(), mergedId: z.string() }),
+    z.object({ chat: Chat }),
+    { who: 'admin' },
+  ),
   changeChat: route(
     'PATCH /api/chats/{chatId}',
     z.object({
@@ -170,6 +212,15 @@ export const inboxContract = {
     { who: 'admin' },
   ),
   health: route('GET /api/health', nothing, Health, { who: 'admin' }),
+  /** Puts the jobs that failed three times back on their queue. */
+  replayQueue: route(
+    'POST /api/queues/{queue}/replay',
+    z.object({ queue: z.enum(['bot', 'outbound']) }),
+    z.object({ replayed: z.int() }),
+    { who: 'admin' },
+  ),
+  settings: route('GET /api/settings', nothing, Settings),
+  changeSettings: route('PATCH /api/settings', z.partial(Settings), Settings, { who: 'admin' }),
 }
 
 /** The whole HTTP API. Infra creates these routes, the functions answer them, the web app calls them. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ChannelHealth } from './channel.ts'
 import { Chat } from './chat.ts'
 import { Message } from './message.ts'
 
@@ -12,6 +13,15 @@ export const InboxEvent = z.discriminatedUnion('type', [
   /** With this `rev` the chat went to somebody else; the receiver may no longer see it. */
   z.object({ type: z.literal('chat.hidden'), chatId: z.string(), rev: z.int() }),
   z.object({ type: z.literal('typing'), chatId: z.string(), who: z.string() }),
+  /** Passing news of a customer; nothing of it is stored. */
+  z.object({
+    type: z.literal('presence'),
+    chatId: z.string(),
+    online: z.boolean(),
+    lastSeen: z.optional(z.string()),
+  }),
+  /** WhatsApp was lost or is back. */
+  z.object({ type: z.literal('channel.changed'), channel: ChannelHealth }),
   z.object({ type: z.literal('pong'), at: z.string() }),
 ])
 export type InboxEvent = z.infer<typeof InboxEvent>

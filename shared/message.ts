@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Content } from './content.ts'
 
 /** Who wrote it. `phone` is our own side, but outside of Balas: the shop's phone or another program. */
 export const Sender = z.enum(['customer', 'bot', 'agent', 'phone'])
@@ -24,6 +25,30 @@ export type MessageStatus = z.infer<typeof MessageStatus>
 /** A status only moves forward in this order, so a late receipt changes nothing. */
 export const statusRank = (status: MessageStatus): number => MessageStatus.options.indexOf(status)
 
+/** What can be changed of a message that is out. */
+export const AmendmentKind = z.enum(['reaction', 'edit', 'deletion'])
+export type AmendmentKind = z.infer<typeof AmendmentKind>
+
+/** A change somebody of the team asked for and WhatsApp has not confirmed yet. */
+export const PendingAmendment = z.object({
+  kind: AmendmentKind,
+  /** The new text, or the emoji; empty takes a reaction back. */
+  value: z.string(),
+  userId: z.string(),
+  userName: z.string(),
+  askedAt: z.string(),
+  /** Why WhatsApp refused; until then it is on its way. */
+  error: z.optional(z.object({ code: z.string(), message: z.string() })),
+})
+export type PendingAmendment = z.infer<typeof PendingAmendment>
+
+export const Reaction = z.object({
+  emoji: z.string(),
+  sender: Sender,
+  senderName: z.optional(z.string()),
+})
+export type Reaction = z.infer<typeof Reaction>
+
 export const Message = z.object({
   id: z.string(),
   chatId: z.string(),
@@ -32,16 +57,32 @@ export const Message = z.object({
   sender: Sender,
   userId: z.optional(z.string()),
   senderName: z.optional(z.string()),
+  /** In a group: the number of who wrote it, if WhatsApp tells. */
+  senderPhone: z.optional(z.string()),
   /** `text`, or what WhatsApp calls it: image, voice, location … */
   kind: z.string(),
   /** What it says; the caption for kinds that have one. */
   text: z.string(),
+  content: z.optional(Content),
   status: MessageStatus,
   error: z.optional(z.object({ code: z.string(), message: z.string() })),
-  quoted: z.optional(z.object({ id: z.string(), text: z.optional(z.string()) })),
-  reactions: z.optional(
-    z.array(z.object({ emoji: z.string(), sender: Sender, senderName: z.optional(z.string()) })),
+  quoted: z.optional(
+    z.object({
+      id: z.string(),
+      text: z.optional(z.string()),
+      kind: z.optional(z.string()),
+      senderName: z.optional(z.string()),
+    }),
   ),
+  /** One for each person who reacted. */
+  reactions: z.optional(z.array(Reaction)),
+  /** When its text was last changed; what it said before is kept. */
+  editedAt: z.optional(z.string()),
+  /** When it was deleted for everyone; `text` and `content` are empty then, and kept for admins. */
+  deletedAt: z.optional(z.string()),
+  pending: z.optional(z.array(PendingAmendment)),
+  /** Never delivered to us, and found in WhatsApp's history later. */
+  recovered: z.optional(z.boolean()),
   /** The provider's time for what came in (whole seconds), ours for what goes out. */
   sentAt: z.string(),
   /** Where it stands in its thread: compare as text. */

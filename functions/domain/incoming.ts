@@ -1,4 +1,5 @@
 import type { Channel, ChatMode } from '../../shared/chat.ts'
+import type { Content } from '../../shared/content.ts'
 import {
   type MessageStatus,
   type Message as MessageView,
@@ -32,14 +33,22 @@ export interface Arrival {
   /** What the channel calls the customer, and the number if it tells. */
   customerName?: string
   phone: string | null
+  /** The id that wrote, where it is spelled differently: an answer goes to it. */
+  writtenAs?: string
+  isGroup?: boolean
+  /** In a group: the number of who wrote. */
+  senderPhone?: string
   kind: string
   text: string
+  content?: Content
   quoted?: MessageView['quoted']
   status: MessageStatus
   sentAt: string
   index: number
   /** Typed by a person on the shop's phone: the bot has to be quiet from here on. */
   takesOver: boolean
+  /** Found in the provider's history, never delivered. */
+  recovered?: boolean
 }
 
 /** What the shop has decided about new messages. */
