@@ -1,6 +1,13 @@
 import type { MessageStatus } from '../../../shared/message.ts'
 import { e164 } from '../../../shared/phone.ts'
 import type { Arrival } from '../../domain/incoming.ts'
+import type {
+  Amendment,
+  ChannelNews,
+  ChatNews,
+  ParticipantNews,
+  PresenceNews,
+} from '../../domain/news.ts'
 import type { Receipt } from '../../domain/receipt.ts'
 import { saidIn, WhapiHealth, WhapiMessage, WhapiStatus } from './payload.ts'
 
@@ -9,12 +16,32 @@ export interface Delivery {
   arrivals: Arrival[]
   /** What was sent through the provider's API, by us or by another program. */
   echoes: Arrival[]
+  amendments: Amendment[]
   receipts: Receipt[]
-  /** The channel's state, if it is news: only `AUTH` can send and receive. */
-  channelState?: string
+  chatNews: ChatNews[]
+  participantNews: ParticipantNews[]
+  presences: PresenceNews[]
+  channelNews: ChannelNews[]
   unreadable: { reason: string; item: unknown }[]
-  /** Items we know and have no use for: stories, newsletters, presences. */
-  ignored: number
+  /** What we know and have no use for, by its name: stories, newsletters … */
+  ignored: Record<string, number>
+}
+
+export const emptyDelivery = (): Delivery => ({
+  arrivals: [],
+  echoes: [],
+  amendments: [],
+  receipts: [],
+  chatNews: [],
+  participantNews: [],
+  presences: [],
+  channelNews: [],
+  unreadable: [],
+  ignored: {},
+})
+
+const ignore = ({ ignored }: Delivery, name: string, count = 1) => {
+  ignored[name] = (ignored[name] ?? 0) + count
 }
 
 /** Fields of a delivery that may come and that nothing is made of. */
@@ -33,7 +60,7 @@ const unused = [
 /** Reads a webhook body (docs: support.whapi.cloud, "Incoming webhooks format"). Throws if it is no JSON. */
 export function read(body: string, channelId: string): Delivery {
   const payload: unknown = JSON.parse(body)
-  const delivery: Delivery = { arrivals: [], echoes: [], receipts: [], unreadable: [], ignored: 0 }
+  const delivery = emptyDelivery()
   if (!payload || typeof payload !== 'object') {
     delivery.unreadable.push({ reason: 'It is no JSON object', item: payload })
     return delivery
@@ -53,9 +80,9 @@ function readField(delivery: Delivery, field: string, value: unknown, channelId:
     for (const [i, item] of items.entries()) readMessage(delivery, item, i, channelId)
   else if (field === 'statuses') for (const item of items) readStatus(delivery, item, channelId)
   else if (field === 'health')
-    delivery.channelState = WhapiHealth.safeParse(value).data?.status.text
+    delivery.channelNews.push({ code: WhapiHealth.safeParse(value).data?.status.text })
   else if (unused.some((known) => field === known || field.startsWith(`${known}_`)))
-    delivery.ignored += field === 'event' ? 0 : items.length
+    ignore(delivery, field, field === 'event' ? 0 : items.length)
   else
     for (const item of items)
       delivery.unreadable.push({ reason: `"${field.slice(0, 40)}" is not understood yet`, item })
@@ -76,7 +103,7 @@ function readMessage(delivery: Delivery, item: unknown, index: number, channelId
   }
   const message = parsed.data
   if (isNoise(message.chat_id)) {
-    delivery.ignored++
+    ignore(delivery, 'stories')
     return
   }
   if (message.type === 'action') {
@@ -145,6 +172,6 @@ function readStatus(delivery: Delivery, item: unknown, channelId: string) {
       status,
       error: status === 'failed' ? (error ?? { code: 'failed', message: '' }) : undefined,
     })
-  else if (word === 'pending') delivery.ignored++
+  else if (word === 'pending') ignore(delivery, 'pending receipts')
   else delivery.unreadable.push({ reason: `Status "${word.slice(0, 20)}" is not shown yet`, item })
 }

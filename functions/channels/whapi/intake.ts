@@ -14,7 +14,7 @@ import * as Settings from '../../domain/settings.ts'
 import { findChat } from '../../domain/store.ts'
 import { env } from '../../lib/env.ts'
 import { enqueueBot } from '../../lib/queues.ts'
-import { type Delivery, read } from './delivery.ts'
+import { type Delivery, emptyDelivery, read } from './delivery.ts'
 
 type Listeners = ReturnType<typeof Connection.list>
 
@@ -38,7 +38,7 @@ export async function takeIn(body: string, path: string) {
     inOrder(delivery.unreadable, ({ reason, item }) =>
       Parked.park({ reason, path, body: typeof item === 'string' ? item : JSON.stringify(item) }),
     ),
-    ...(delivery.channelState ? [Health.rememberChannel(delivery.channelState)] : []),
+    inOrder(delivery.channelNews, async ({ code }) => code && Health.rememberChannel(code)),
   ])
   // After the messages they may be about.
   await allOf(
@@ -49,7 +49,7 @@ export async function takeIn(body: string, path: string) {
   return {
     stored: delivery.arrivals.length + delivery.echoes.length + delivery.receipts.length,
     parked: delivery.unreadable.length,
-    ignored: delivery.ignored,
+    ignored: Object.values(delivery.ignored).reduce((sum, count) => sum + count, 0),
   }
 }
 
@@ -59,7 +59,7 @@ function readOrNot(body: string): Delivery {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     const unreadable = [{ reason: 'It is no JSON', item: body }]
-    return { arrivals: [], echoes: [], receipts: [], unreadable, ignored: 0 }
+    return { ...emptyDelivery(), unreadable }
   }
 }
 
