@@ -83,4 +83,5 @@ describe('a chat that somebody else has now', () => {
 test('what is not about chats changes nothing', () => {
   expect(apply(emptyInbox, { type: 'pong', at: '' })).toBe(emptyInbox)
   expect(apply(emptyInbox, { type: 'typing', chatId: 'chat1', who: 'Sari' })).toBe(emptyInbox)
+  expect(apply(emptyInbox, { type: 'presence', chatId: 'chat1', online: true })).toBe(emptyInbox)
 })

@@ -43,6 +43,8 @@ export function apply(inbox: Inbox, event: InboxEvent): Inbox {
     case 'chat.hidden':
       return without(inbox, event.chatId, event.rev)
     case 'typing':
+    case 'presence':
+    case 'channel.changed':
     case 'pong':
       return inbox
     default:
