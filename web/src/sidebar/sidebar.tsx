@@ -1,5 +1,5 @@
 import { LogOut } from 'lucide-react'
-import { forgetDraftTexts } from '../inbox/draft-text.ts'
+import { forgetDraftTexts } from '../inbox/composer/draft-text.ts'
 import { LanguageSwitch } from '../language-switch.tsx'
 import { signOut, useUser } from '../session.ts'
 import { useText } from '../text/language.ts'

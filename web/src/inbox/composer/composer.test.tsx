@@ -1,14 +1,14 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Chat } from '../../../shared/chat.ts'
-import * as eg from '../../../shared/example.ts'
-import { textLimit } from '../../../shared/message.ts'
-import { type Asked, network } from '../test/network.ts'
-import { show } from '../test/show.tsx'
-import { signedIn } from '../test/signed-in.ts'
-import { emptyInbox } from './apply.ts'
+import type { Chat } from '../../../../shared/chat.ts'
+import * as eg from '../../../../shared/example.ts'
+import { textLimit } from '../../../../shared/message.ts'
+import { type Asked, network } from '../../test/network.ts'
+import { show } from '../../test/show.tsx'
+import { signedIn } from '../../test/signed-in.ts'
+import { emptyInbox } from '../apply.ts'
+import { useInbox } from '../store.ts'
 import { Composer } from './composer.tsx'
-import { useInbox } from './store.ts'
 
 let calls: Asked[]
 const box = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message' })

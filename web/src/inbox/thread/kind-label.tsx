@@ -10,8 +10,8 @@ import {
   Sticker,
   Video,
 } from 'lucide-react'
-import { useText } from '../text/language.ts'
-import { kindOf } from './content.ts'
+import { useText } from '../../text/language.ts'
+import { kindOf } from '../content.ts'
 
 const pictures: Record<string, LucideIcon> = {
   image: Image,

@@ -1,11 +1,11 @@
 import { CircleAlert, Clock3 } from 'lucide-react'
-import { useText } from '../text/language.ts'
-import { wordsFor } from '../text/problem.ts'
-import { clock } from '../text/time.ts'
-import { Button } from '../ui/button.tsx'
-import type { Draft } from './apply.ts'
+import { useText } from '../../text/language.ts'
+import { wordsFor } from '../../text/problem.ts'
+import { clock } from '../../text/time.ts'
+import { Button } from '../../ui/button.tsx'
+import type { Draft } from '../apply.ts'
+import { discard, tryAgain } from '../store.ts'
 import { BubbleFrame } from './bubble-frame.tsx'
-import { discard, tryAgain } from './store.ts'
 
 /** What we said and the server has not confirmed. It stays until it is sent or thrown away. */
 export function DraftBubble({ draft }: { draft: Draft }) {

@@ -1,15 +1,15 @@
 import { Bot, Smartphone } from 'lucide-react'
 import { memo } from 'react'
-import type { Chat } from '../../../shared/chat.ts'
-import type { Message } from '../../../shared/message.ts'
-import { useUser } from '../session.ts'
-import type { Text } from '../text/en.ts'
-import { useText } from '../text/language.ts'
-import { clock } from '../text/time.ts'
+import type { Chat } from '../../../../shared/chat.ts'
+import type { Message } from '../../../../shared/message.ts'
+import { useUser } from '../../session.ts'
+import type { Text } from '../../text/en.ts'
+import { useText } from '../../text/language.ts'
+import { clock } from '../../text/time.ts'
+import { Ticks } from '../ticks.tsx'
 import { BubbleFrame } from './bubble-frame.tsx'
 import { Doubt } from './doubt.tsx'
 import { KindLabel } from './kind-label.tsx'
-import { Ticks } from './ticks.tsx'
 
 interface Props {
   message: Message

@@ -1,11 +1,11 @@
 import { ChevronDown, UserRound } from 'lucide-react'
-import { type Chat, ChatMode } from '../../../shared/chat.ts'
-import { useUser } from '../session.ts'
-import { useNameOf, useTeam } from '../team.ts'
-import { useText } from '../text/language.ts'
-import { Button } from '../ui/button.tsx'
-import { Menu } from '../ui/menu.tsx'
-import { assign, claim, setMode } from './chat-actions.ts'
+import { type Chat, ChatMode } from '../../../../shared/chat.ts'
+import { useUser } from '../../session.ts'
+import { useNameOf, useTeam } from '../../team.ts'
+import { useText } from '../../text/language.ts'
+import { Button } from '../../ui/button.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { assign, claim, setMode } from '../chat-actions.ts'
 
 interface Props {
   chat: Chat

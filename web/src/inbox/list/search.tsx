@@ -1,10 +1,10 @@
 import { SearchIcon, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
-import { hrefOf, usePlace } from '../place.ts'
-import { useText } from '../text/language.ts'
-import { IconButton } from '../ui/button.tsx'
-import { Input } from '../ui/field.tsx'
+import { hrefOf, usePlace } from '../../place.ts'
+import { useText } from '../../text/language.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { Input } from '../../ui/field.tsx'
 
 const typingMs = 300
 

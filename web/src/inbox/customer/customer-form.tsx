@@ -1,12 +1,12 @@
 import type { FormEvent } from 'react'
-import type { Chat } from '../../../shared/chat.ts'
-import { useText } from '../text/language.ts'
-import { wordsFor } from '../text/problem.ts'
-import { Button } from '../ui/button.tsx'
-import { AreaField, Field } from '../ui/field.tsx'
-import { Notice } from '../ui/notice.tsx'
-import { changeCustomer } from './chat-actions.ts'
-import { useAttempt } from './use-attempt.ts'
+import type { Chat } from '../../../../shared/chat.ts'
+import { useText } from '../../text/language.ts'
+import { wordsFor } from '../../text/problem.ts'
+import { Button } from '../../ui/button.tsx'
+import { AreaField, Field } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { changeCustomer } from '../chat-actions.ts'
+import { useAttempt } from '../use-attempt.ts'
 
 export function CustomerForm({ chat, onDone }: { chat: Chat; onDone: () => void }) {
   const text = useText()

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
-import type { Chat } from '../../../shared/chat.ts'
-import type { Message } from '../../../shared/message.ts'
-import { markRead } from './chat-actions.ts'
-import { newestSeqOf } from './select.ts'
+import type { Chat } from '../../../../shared/chat.ts'
+import type { Message } from '../../../../shared/message.ts'
+import { markRead } from '../chat-actions.ts'
+import { newestSeqOf } from '../select.ts'
 
 const subscribe = (onChange: () => void) => {
   document.addEventListener('visibilitychange', onChange)

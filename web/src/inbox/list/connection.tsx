@@ -1,5 +1,5 @@
-import { useLive } from '../live/use-live.ts'
-import { useText } from '../text/language.ts'
+import { useLive } from '../../live/use-live.ts'
+import { useText } from '../../text/language.ts'
 
 /** Whether the screen can be trusted, in three states. */
 export function Connection() {

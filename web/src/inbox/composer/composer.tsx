@@ -1,13 +1,13 @@
 import { SendHorizontal } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
-import type { Chat } from '../../../shared/chat.ts'
-import { textLimit } from '../../../shared/message.ts'
-import { useUser } from '../session.ts'
-import { useNameOf } from '../team.ts'
-import { useText } from '../text/language.ts'
-import { Button } from '../ui/button.tsx'
+import type { Chat } from '../../../../shared/chat.ts'
+import { textLimit } from '../../../../shared/message.ts'
+import { useUser } from '../../session.ts'
+import { useNameOf } from '../../team.ts'
+import { useText } from '../../text/language.ts'
+import { Button } from '../../ui/button.tsx'
+import { sendMessage } from '../store.ts'
 import { draftText, keepDraftText } from './draft-text.ts'
-import { sendMessage } from './store.ts'
 
 /** From here on the room that is left is shown. */
 const nearLimit = 200

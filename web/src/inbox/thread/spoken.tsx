@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import type { Chat } from '../../../shared/chat.ts'
-import type { Message } from '../../../shared/message.ts'
-import { useText } from '../text/language.ts'
-import { contentOf } from './content.ts'
+import type { Chat } from '../../../../shared/chat.ts'
+import type { Message } from '../../../../shared/message.ts'
+import { useText } from '../../text/language.ts'
+import { contentOf } from '../content.ts'
 
 /** Tells listeners what the customer just wrote; what was there when the chat opened is not read out. */
 export function Spoken({ chat, messages }: { chat: Chat; messages: Message[] }) {

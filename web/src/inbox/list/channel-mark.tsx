@@ -1,7 +1,7 @@
 import { Mail, MessageCircle, Send } from 'lucide-react'
-import type { Channel } from '../../../shared/chat.ts'
-import { useText } from '../text/language.ts'
-import { cn } from '../ui/class-names.ts'
+import type { Channel } from '../../../../shared/chat.ts'
+import { useText } from '../../text/language.ts'
+import { cn } from '../../ui/class-names.ts'
 
 const pictures = { whatsapp: MessageCircle, telegram: Send, email: Mail }
 const colours = { whatsapp: 'bg-[#0f8a4b]', telegram: 'bg-[#1f7fb8]', email: 'bg-[#7a5ca8]' }

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import { pause } from '../backoff.ts'
-import { loadOlder, useInbox } from './store.ts'
+import { pause } from '../../backoff.ts'
+import { loadOlder, useInbox } from '../store.ts'
 
 const retryMs = 3_000
 

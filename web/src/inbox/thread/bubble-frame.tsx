@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Message } from '../../../shared/message.ts'
+import type { Message } from '../../../../shared/message.ts'
 
 interface Props {
   messageId: string

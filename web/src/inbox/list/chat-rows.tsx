@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
-import type { Chat } from '../../../shared/chat.ts'
-import { usePlace } from '../place.ts'
-import { useText } from '../text/language.ts'
+import type { Chat } from '../../../../shared/chat.ts'
+import { usePlace } from '../../place.ts'
+import { useText } from '../../text/language.ts'
 import { ChatRow } from './chat-row.tsx'
 
 const rowHeight = 78

@@ -1,6 +1,6 @@
-import type { ChatMode } from '../../../shared/chat.ts'
-import { useText } from '../text/language.ts'
-import { Badge, type Tone } from '../ui/badge.tsx'
+import type { ChatMode } from '../../../../shared/chat.ts'
+import { useText } from '../../text/language.ts'
+import { Badge, type Tone } from '../../ui/badge.tsx'
 
 const tones: Record<ChatMode, Tone> = {
   bot: 'bot',

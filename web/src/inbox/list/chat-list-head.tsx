@@ -1,11 +1,11 @@
 import { Link, useLocation } from 'wouter'
-import { ChatMode } from '../../../shared/chat.ts'
-import { hrefOf, usePlace } from '../place.ts'
-import { Drawer } from '../sidebar/drawer.tsx'
-import { useText } from '../text/language.ts'
-import { Select } from '../ui/select.tsx'
+import { ChatMode } from '../../../../shared/chat.ts'
+import { hrefOf, usePlace } from '../../place.ts'
+import { Drawer } from '../../sidebar/drawer.tsx'
+import { useText } from '../../text/language.ts'
+import { Select } from '../../ui/select.tsx'
+import type { Filter } from '../filter.ts'
 import { Connection } from './connection.tsx'
-import type { Filter } from './filter.ts'
 import { Search } from './search.tsx'
 
 const views = ['all', 'mine', 'unassigned'] as const

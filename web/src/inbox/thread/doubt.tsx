@@ -1,9 +1,9 @@
-import type { Message } from '../../../shared/message.ts'
-import { useText } from '../text/language.ts'
-import { wordsFor } from '../text/problem.ts'
-import { Button } from '../ui/button.tsx'
-import { resolveMessage } from './store.ts'
-import { useAttempt } from './use-attempt.ts'
+import type { Message } from '../../../../shared/message.ts'
+import { useText } from '../../text/language.ts'
+import { wordsFor } from '../../text/problem.ts'
+import { Button } from '../../ui/button.tsx'
+import { resolveMessage } from '../store.ts'
+import { useAttempt } from '../use-attempt.ts'
 
 /** A message that failed, or may have: what is known, and the two ways a person can decide. */
 export function Doubt({ message: { id, status, error } }: { message: Message }) {
