@@ -1,4 +1,4 @@
-import type { Bubble } from './bubble.ts'
+import type { Bubble } from './people/bubble.ts'
 
 /** What the phone page hears while it is open. */
 export type PhoneNews =

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as z from 'zod'
-import type { Delivery } from './delivery.ts'
 import { State } from './state.ts'
+import type { Delivery } from './webhook/delivery.ts'
 
 const Saved = z.object({
   state: State,

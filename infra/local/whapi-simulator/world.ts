@@ -1,9 +1,9 @@
-import type { Delivery } from './delivery.ts'
 import type { FaultsNow } from './faults.ts'
 import type { Habits } from './habits.ts'
 import type { News } from './news.ts'
 import type { Settings } from './settings-schema.ts'
 import type { Customer, State, Stored } from './state.ts'
+import type { Delivery } from './webhook/delivery.ts'
 import type { Work } from './work.ts'
 
 /** A request to the provider, whatever came of it. */

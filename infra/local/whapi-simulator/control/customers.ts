@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono'
 import * as z from 'zod'
-import { bubbleOf } from '../bubble.ts'
 import { digitsOf } from '../ids.ts'
+import { bubbleOf } from '../people/bubble.ts'
+import { look } from '../people/statuses.ts'
 import { bodyOf, check, notFound } from '../problem.ts'
 import { customer } from '../state.ts'
-import { look } from '../statuses.ts'
 import { customerOf, threadOf, type World } from '../world.ts'
 
 /** A number as people write it, as WHAPI's digits. */

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { addressOf, messageIdsOf } from '../delivery.ts'
-import { request } from '../post.ts'
 import { bodyOf, invalid, notFound } from '../problem.ts'
+import { addressOf, messageIdsOf } from '../webhook/delivery.ts'
+import { request } from '../webhook/post.ts'
 import { storedOf, type World } from '../world.ts'
 
 const Repeat = {

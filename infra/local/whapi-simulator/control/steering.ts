@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { link } from '../channel.ts'
+import { link } from '../api/channel.ts'
 import { FaultsChange } from '../faults.ts'
 import { HabitsChange } from '../habits.ts'
 import { bodyOf } from '../problem.ts'

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
+import { unlinked, WhapiProblem } from '../problem.ts'
+import type { Call, World } from '../world.ts'
 import { isSendKind } from './content.ts'
-import { unlinked, WhapiProblem } from './problem.ts'
-import type { Call, World } from './world.ts'
 
 const kept = 10_000
 const withoutLink = /^\/(health|settings|limits|users)(\/|$)/

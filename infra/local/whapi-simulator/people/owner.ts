@@ -1,12 +1,12 @@
+import { announceChat } from '../api/chats.ts'
+import { keep, meet } from '../api/sends.ts'
+import { newMessageId, seconds } from '../ids.ts'
+import { WhapiProblem } from '../problem.ts'
+import type { Message } from '../state.ts'
+import { announce } from '../webhook/deliveries.ts'
+import { storedOf, threadOf, type World } from '../world.ts'
 import { show } from './bubble.ts'
-import { announceChat } from './chats.ts'
-import { announce } from './deliveries.ts'
-import { newMessageId, seconds } from './ids.ts'
-import { WhapiProblem } from './problem.ts'
-import { keep, meet } from './sends.ts'
-import type { Message } from './state.ts'
 import { live, statusOf } from './statuses.ts'
-import { storedOf, threadOf, type World } from './world.ts'
 
 export interface OwnerWriting {
   text: string

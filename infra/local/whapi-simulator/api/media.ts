@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { strike } from './faults.ts'
+import { strike } from '../faults.ts'
+import { newMediaId, seconds } from '../ids.ts'
+import { bodyOf, invalid, notFound, WhapiProblem } from '../problem.ts'
+import type { Media } from '../state.ts'
+import type { World } from '../world.ts'
 import { pageOf } from './history.ts'
-import { newMediaId, seconds } from './ids.ts'
-import { bodyOf, invalid, notFound, WhapiProblem } from './problem.ts'
-import type { Media } from './state.ts'
-import type { World } from './world.ts'
 
 const extensions: Record<string, string> = {
   'image/jpeg': 'jpeg',

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ulid } from 'ulid'
-import { show } from './bubble.ts'
+import { strike } from '../faults.ts'
+import { show } from '../people/bubble.ts'
+import type { EventName } from '../settings-schema.ts'
+import { storedOf, type World } from '../world.ts'
 import { type Delivery, messageIdsOf, wants } from './delivery.ts'
-import { strike } from './faults.ts'
 import { post } from './post.ts'
-import type { EventName } from './settings-schema.ts'
-import { storedOf, type World } from './world.ts'
 
 const kept = 5000
 

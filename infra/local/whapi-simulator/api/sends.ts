@@ -1,14 +1,14 @@
-import { show } from './bubble.ts'
+import { strike } from '../faults.ts'
+import { chatIdOf, newMessageId, seconds } from '../ids.ts'
+import { show } from '../people/bubble.ts'
+import { live } from '../people/statuses.ts'
+import { notFound, WhapiProblem } from '../problem.ts'
+import { customer, type Message, type Stored } from '../state.ts'
+import { announce } from '../webhook/deliveries.ts'
+import { customerOf, storedOf, type World } from '../world.ts'
 import { announceChat } from './chats.ts'
 import type { SendKind } from './content.ts'
-import { announce } from './deliveries.ts'
-import { strike } from './faults.ts'
-import { chatIdOf, newMessageId, seconds } from './ids.ts'
 import { takeMedia } from './media.ts'
-import { notFound, WhapiProblem } from './problem.ts'
-import { customer, type Message, type Stored } from './state.ts'
-import { live } from './statuses.ts'
-import { customerOf, storedOf, type World } from './world.ts'
 
 const instructions = [
   'no_encode',

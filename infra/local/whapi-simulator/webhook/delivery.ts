@@ -1,4 +1,4 @@
-import type { EventName, Webhook } from './settings-schema.ts'
+import type { EventName, Webhook } from '../settings-schema.ts'
 
 export interface Attempt {
   at: string

@@ -1,8 +1,8 @@
+import { newMessageId, seconds } from '../ids.ts'
+import type { Message, Stored } from '../state.ts'
+import { announce } from '../webhook/deliveries.ts'
+import type { World } from '../world.ts'
 import { show } from './bubble.ts'
-import { announce } from './deliveries.ts'
-import { newMessageId, seconds } from './ids.ts'
-import type { Message, Stored } from './state.ts'
-import type { World } from './world.ts'
 
 interface By {
   from: string

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { chatIdOf } from '../ids.ts'
+import { bodyOf, check, notFound } from '../problem.ts'
+import type { Customer } from '../state.ts'
+import { customerOf, type World } from '../world.ts'
 import { pageOf } from './history.ts'
-import { chatIdOf } from './ids.ts'
-import { bodyOf, check, notFound } from './problem.ts'
-import type { Customer } from './state.ts'
-import { customerOf, type World } from './world.ts'
 
 const ContactId = z.string().regex(/^\d{7,15}(@s\.whatsapp\.net|@lid)?$/, 'not a contact id')
 const Lid = z.string().regex(/^\d{7,20}(@lid)?$/, 'not a lid')

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { sari, startInbox, startTalk } from './harness.ts'
-import { messageIdPattern } from './ids.ts'
+import { sari, startInbox, startTalk } from '../harness.ts'
+import { messageIdPattern } from '../ids.ts'
 
 let inbox: Awaited<ReturnType<typeof startInbox>>
 let talk: Awaited<ReturnType<typeof startTalk>>

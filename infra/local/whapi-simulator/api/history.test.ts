@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Json, sari, startTalk } from './harness.ts'
+import { type Json, sari, startTalk } from '../harness.ts'
 
 let talk: Awaited<ReturnType<typeof startTalk>>
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { request } from './post.ts'
-import { bodyOf, WhapiProblem } from './problem.ts'
-import { eventMethods, eventTypes, Settings, Webhook } from './settings-schema.ts'
-import type { World } from './world.ts'
+import { bodyOf, WhapiProblem } from '../problem.ts'
+import { eventMethods, eventTypes, Settings, Webhook } from '../settings-schema.ts'
+import { request } from '../webhook/post.ts'
+import type { World } from '../world.ts'
 
 /** Each field as in Settings, but without its default: what is not named stays. */
 const SettingsChange = z

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { messageIdPattern } from './ids.ts'
+import { messageIdPattern } from '../ids.ts'
 
 export const To = z.string().regex(/^[\d-]{9,31}(@[\w.]{1,})?$/, 'must be digits or a chat id')
 export const MessageId = z.string().regex(messageIdPattern, 'not a message id')

@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { react, revoke, theShop } from './actions.ts'
-import { show } from './bubble.ts'
+import { react, revoke, theShop } from '../people/actions.ts'
+import { show } from '../people/bubble.ts'
+import { type Status, statusOf } from '../people/statuses.ts'
+import { bodyOf, check, notFound, WhapiProblem } from '../problem.ts'
+import type { Stored } from '../state.ts'
+import { storedOf, threadOf, type World } from '../world.ts'
 import { isSendKind, MessageId, sends } from './content.ts'
 import { listMessages } from './history.ts'
-import { bodyOf, check, notFound, WhapiProblem } from './problem.ts'
 import { withSendFaults } from './send-faults.ts'
 import { send } from './sends.ts'
-import type { Stored } from './state.ts'
-import { type Status, statusOf } from './statuses.ts'
-import { storedOf, threadOf, type World } from './world.ts'
 
 const success = { success: true }
 

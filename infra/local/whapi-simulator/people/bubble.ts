@@ -1,5 +1,5 @@
-import type { Message, Stored } from './state.ts'
-import { addressesOf, customerOf, storedOf, type World } from './world.ts'
+import type { Message, Stored } from '../state.ts'
+import { addressesOf, customerOf, storedOf, type World } from '../world.ts'
 
 /** A message as the customer's phone shows it. */
 export interface Bubble {

@@ -1,6 +1,6 @@
+import type { Webhook } from '../settings-schema.ts'
+import type { World } from '../world.ts'
 import { type Attempt, addressOf, type Delivery } from './delivery.ts'
-import type { Webhook } from './settings-schema.ts'
-import type { World } from './world.ts'
 
 /** One HTTP request to the inbox. Never rejects: no answer is an attempt with status null. */
 export async function request(

@@ -1,8 +1,8 @@
+import { seconds } from '../ids.ts'
+import type { Stored } from '../state.ts'
+import { announce } from '../webhook/deliveries.ts'
+import { threadOf, type World } from '../world.ts'
 import { show } from './bubble.ts'
-import { announce } from './deliveries.ts'
-import { seconds } from './ids.ts'
-import type { Stored } from './state.ts'
-import { threadOf, type World } from './world.ts'
 
 const order = ['failed', 'pending', 'sent', 'delivered', 'read', 'played', 'deleted'] as const
 export type Status = (typeof order)[number]

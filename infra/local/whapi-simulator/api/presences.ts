@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { chatIdOf } from '../ids.ts'
+import { bodyOf, check, notFound, WhapiProblem } from '../problem.ts'
+import { customerOf, type World } from '../world.ts'
 import { To } from './content.ts'
-import { chatIdOf } from './ids.ts'
-import { bodyOf, check, notFound, WhapiProblem } from './problem.ts'
-import { customerOf, type World } from './world.ts'
 
 const Typing = z.strictObject({
   presence: z.enum(['typing', 'recording', 'pause']),

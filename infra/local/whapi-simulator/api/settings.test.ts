@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { startInbox, startTalk } from './harness.ts'
+import { startInbox, startTalk } from '../harness.ts'
 
 let inbox: Awaited<ReturnType<typeof startInbox>>
 let talk: Awaited<ReturnType<typeof startTalk>>

@@ -1,9 +1,9 @@
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context } from 'hono'
-import { strike } from './faults.ts'
-import { unlinked, WhapiProblem } from './problem.ts'
-import type { World } from './world.ts'
+import { strike } from '../faults.ts'
+import { unlinked, WhapiProblem } from '../problem.ts'
+import type { World } from '../world.ts'
 
 const messages: Record<number, string> = {
   400: 'wrong request parameters',

@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
+import { chatIdOf } from '../ids.ts'
+import { check, Flag, queryOf } from '../problem.ts'
+import type { Message } from '../state.ts'
+import { threadOf, type World } from '../world.ts'
 import { To } from './content.ts'
-import { chatIdOf } from './ids.ts'
-import { check, Flag, queryOf } from './problem.ts'
-import type { Message } from './state.ts'
-import { threadOf, type World } from './world.ts'
 
 const Count = z.coerce.number().int().min(1).max(500).default(100)
 const Offset = z.coerce.number().int().min(0).default(0)

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { type Json, sari, startInbox, startTalk } from './harness.ts'
+import { type Json, sari, startInbox, startTalk } from '../harness.ts'
 
 const open: (() => unknown)[] = []
 afterEach(async () => {

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { announce } from './deliveries.ts'
-import { seconds } from './ids.ts'
-import { Flag, queryOf, WhapiProblem } from './problem.ts'
-import type { World } from './world.ts'
+import { seconds } from '../ids.ts'
+import { Flag, queryOf, WhapiProblem } from '../problem.ts'
+import { announce } from '../webhook/deliveries.ts'
+import type { World } from '../world.ts'
 
 const qr =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg=='

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
+import { chatIdOf } from '../ids.ts'
+import { check, notFound } from '../problem.ts'
+import type { Stored } from '../state.ts'
+import { announce } from '../webhook/deliveries.ts'
+import { customerOf, type World } from '../world.ts'
 import { To } from './content.ts'
-import { announce } from './deliveries.ts'
 import { pageOf } from './history.ts'
-import { chatIdOf } from './ids.ts'
-import { check, notFound } from './problem.ts'
-import type { Stored } from './state.ts'
-import { customerOf, type World } from './world.ts'
 
 function chatOf(world: World, id: string, messages: Stored[]) {
   const last = messages.at(-1)?.message
