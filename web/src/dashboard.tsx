@@ -1,18 +1,23 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { ChatList } from './inbox/list/chat-list.tsx'
 import { start } from './inbox/start.ts'
-import { Thread } from './inbox/thread/thread.tsx'
 import { usePlace } from './place.ts'
 import { Sidebar } from './sidebar/sidebar.tsx'
 import { useUnreadTitle } from './sidebar/use-counts.ts'
 import { useText } from './text/language.ts'
 import { cn } from './ui/class-names.ts'
+import { Spinner } from './ui/spinner.tsx'
+
+const loadThread = () => import('./inbox/thread/thread.tsx')
+const Thread = lazy(async () => ({ default: (await loadThread()).Thread }))
 
 /** Sidebar, chats, and the chat that is open. On a phone one of them at a time; the URL says which. */
 export function Dashboard() {
   const text = useText()
   const { chatId } = usePlace()
   useEffect(start, [])
+  // The list comes first; by the time somebody chooses a chat, what shows it is here.
+  useEffect(() => void loadThread(), [])
   useUnreadTitle()
 
   return (
@@ -30,7 +35,9 @@ export function Dashboard() {
           <ChatList />
         </section>
         <div className={cn('flex min-w-0 flex-1', !chatId && 'max-md:hidden')}>
-          {chatId ? <Thread key={chatId} chatId={chatId} /> : <NoChat />}
+          <Suspense fallback={<Spinner label={text.loading} />}>
+            {chatId ? <Thread key={chatId} chatId={chatId} /> : <NoChat />}
+          </Suspense>
         </div>
       </main>
     </div>

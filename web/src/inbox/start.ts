@@ -1,10 +1,11 @@
 import { live } from '../live/live.ts'
 import { useLive } from '../live/use-live.ts'
 import { freshToken } from '../session.ts'
-import { forgetCounts, watchCounts } from '../sidebar/counts.ts'
+import { channelChanged, forgetCounts, watchCounts } from '../sidebar/counts.ts'
 import { forgetTeam } from '../team.ts'
 import { emptyInbox } from './apply.ts'
 import { forgetLists } from './lists.ts'
+import { forgetPresence, notePresence } from './presence.ts'
 import { forgetSync, resync } from './resync.ts'
 import { receive, useInbox } from './store.ts'
 
@@ -15,7 +16,11 @@ export function start(): () => void {
   void live({
     url: `${location.origin.replace(/^http/, 'ws')}/ws`,
     token: freshToken,
-    receive,
+    receive: (event) => {
+      receive(event)
+      notePresence(event)
+      if (event.type === 'channel.changed') channelChanged(event.channel)
+    },
     resync,
     tell: (state) => useLive.setState({ state }),
     signal: over.signal,
@@ -26,6 +31,7 @@ export function start(): () => void {
     useInbox.setState(emptyInbox, true)
     forgetLists()
     forgetCounts()
+    forgetPresence()
     forgetSync()
     forgetTeam()
   }

@@ -2,6 +2,7 @@ import { InboxEvent, socketProtocol } from '../../../shared/events.ts'
 import { backoffMs, pause } from '../backoff.ts'
 import { dial, frames } from './frames.ts'
 import { heartbeat } from './heartbeat.ts'
+import { sayOver } from './say.ts'
 import type { LiveState } from './use-live.ts'
 
 export interface Live {
@@ -52,6 +53,7 @@ export async function live({ url, token, receive, resync, tell, signal }: Live):
     const age = setTimeout(() => over.abort('old'), lifeMs())
     let caughtUp = false
     let syncedAt = Date.now()
+    sayOver(socket)
 
     const catchUp = async () => {
       syncedAt = Date.now()

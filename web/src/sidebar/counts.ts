@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { ChannelHealth } from '../../../shared/channel.ts'
 import type { Chat } from '../../../shared/chat.ts'
 import { type Counts, contract } from '../../../shared/contract.ts'
 import { call } from '../api.ts'
@@ -6,6 +7,12 @@ import { useInbox } from '../inbox/store.ts'
 import { useLive } from '../live/use-live.ts'
 
 export const useCounts = create<Partial<Counts>>(() => ({}))
+
+export const channelChanged = (channel: ChannelHealth) => useCounts.setState({ channel })
+
+/** Is WhatsApp known to be out of reach? While nobody knows, it is not. */
+export const useDisconnected = (): boolean =>
+  useCounts(({ channel }) => channel?.state === 'disconnected')
 
 /** Counting costs the server a query or two: no more often than this, however fast the news comes. */
 const restMs = 2_000
