@@ -4,7 +4,9 @@ import * as announce from './domain/announce.ts'
 import * as Chat from './domain/chat.ts'
 import { type ChatState, messageView, viewOf } from './domain/chat-state.ts'
 import * as Decision from './domain/decision.ts'
+import * as Group from './domain/group.ts'
 import * as Health from './domain/health.ts'
+import * as Identity from './domain/identity.ts'
 import * as Inbox from './domain/inbox.ts'
 import * as Message from './domain/message.ts'
 import { queue } from './domain/outgoing.ts'
@@ -28,17 +30,14 @@ export const handler = serve(
     listChats: async (wanted, user) => Inbox.list(wanted, user, await agentsSeeUnassigned()),
     getChat: async ({ chatId }, user) => {
       const chat = await Chat.get(chatId, user, await agentsSeeUnassigned())
-      const { messages, cursor } = await Message.list(chatId, {
-        limit: firstPage,
-        consistent: true,
-      })
+      const { messages, cursor } = await Message.list(chat, { limit: firstPage, consistent: true })
       const view = viewOf(chat, await Message.tickOf(chat, messages.at(-1)))
-      return { chat: view, messages: messages.map(messageView), cursor }
+      return { chat: view, messages: messages.map((message) => messageView(message, chat)), cursor }
     },
     listMessages: async ({ chatId, ...range }, user) => {
-      await Chat.get(chatId, user, await agentsSeeUnassigned())
-      const { messages, cursor } = await Message.list(chatId, range)
-      return { items: messages.map(messageView), cursor }
+      const chat = await Chat.get(chatId, user, await agentsSeeUnassigned())
+      const { messages, cursor } = await Message.list(chat, range)
+      return { items: messages.map((message) => messageView(message, chat)), cursor }
     },
     sendMessage: async (draft, user) => {
       const { chat, result: message } = await queue(draft, user, await agentsSeeUnassigned())
@@ -46,7 +45,16 @@ export const handler = serve(
       // Also for a repeated call: the first one may have ended between the store and the queue.
       if (message.status === 'queued') await enqueueSend({ chatId, key, after })
       await announce.messageChanged(chat, message)
-      return messageView(message)
+      return messageView(message, chat)
+    },
+    listParticipants: async ({ chatId }, user) => {
+      const chat = await Chat.get(chatId, user, await agentsSeeUnassigned())
+      return { items: await Group.participants(chat.id) }
+    },
+    splitChat: async ({ chatId, mergedId }) => {
+      const { chat, swallowed } = await Identity.split(chatId, mergedId)
+      await Promise.all([announce.chatChanged(chat), announce.chatChanged(swallowed)])
+      return { chat: await chatView(chat) }
     },
     changeChat: async ({ chatId, ...patch }, user) => {
       const { chat, result: before } = await Chat.change(
@@ -75,7 +83,7 @@ export const handler = serve(
       const { chatId, key } = message
       if (as === 'resend') await enqueueSend({ chatId, key }, `${key}#${message.rev}`)
       await announce.messageChanged(chat, message)
-      return messageView(message)
+      return messageView(message, chat)
     },
     counts: async (_, user) => Inbox.counts(user, await agentsSeeUnassigned()),
     listParked: ({ cursor, limit }) => Parked.list(cursor, limit),

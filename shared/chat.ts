@@ -22,6 +22,7 @@ export type Customer = z.infer<typeof Customer>
 /** What a list shows of the newest message. */
 export const LastMessage = z.object({
   id: z.string(),
+  /** As of the message; `deleted` once it was deleted for everyone. */
   kind: z.string(),
   text: z.string(),
   sender: Sender,

@@ -53,7 +53,7 @@ export const messageChanged = (
     await push(connections, {
       type: 'message.changed',
       chat: viewOf(chat, tick),
-      message: messageView(message),
+      message: messageView(message, chat),
     })
   })
 
@@ -71,6 +71,29 @@ export const chatChanged = (
     const inSight = new Set(audience.map(({ id }) => id))
     const lost = (await audienceOf(before, listeners)).filter(({ id }) => !inSight.has(id))
     await push(lost, { type: 'chat.hidden', chatId: chat.id, rev: view.rev })
+  })
+
+/** A chat is shown with another one from now on. */
+export const chatMerged = async (chat: ChatState, swallowed: ChatState) => {
+  await chatChanged(chat)
+  await quietly(async () => {
+    const event = { type: 'chat.hidden', chatId: swallowed.id, rev: viewOf(swallowed).rev } as const
+    await push(await audienceOf(swallowed, Connection.list()), event)
+  })
+}
+
+/** A customer is there, or gone: passing news for everyone who may see the chat. */
+export const presence = (chat: ChatState, online: boolean, lastSeen?: string) =>
+  quietly(async () => {
+    const audience = await audienceOf(chat, Connection.list())
+    await push(audience, { type: 'presence', chatId: chat.id, online, lastSeen })
+  })
+
+/** A customer types. */
+export const customerTyping = (chat: ChatState) =>
+  quietly(async () => {
+    const audience = await audienceOf(chat, Connection.list())
+    await push(audience, { type: 'typing', chatId: chat.id, who: chat.customer.name })
   })
 
 /** Somebody types: passing news for everyone else in the chat. */

@@ -85,6 +85,7 @@ function patched(before: ChatState, { mode, assigneeId, customer }: Patch): Chat
     ...before,
     ...(assigneeId === undefined ? {} : { assigneeId }),
     ...(customer ? { customer: withFields(before.customer, customer) } : {}),
+    ...(customer?.name?.trim() ? { namedByUs: true } : {}),
     ...(nextMode === 'closed' ? { waitingSince: null } : {}),
     updatedAt: now,
   }

@@ -66,7 +66,7 @@ export async function list(wanted: Wanted, user: User, agentsSeeUnassigned: bool
     const ticks = await ticksOf(seen)
     const found: ChatState[] = []
     for (const chat of chats) {
-      const view = viewOf(chat, ticks.get(chat.id))
+      const view = viewOf(chat, ticks.get(chat.lastMessage?.id ?? ''))
       if (since && view.updatedAt <= since) continue
       if (!seen.includes(chat)) hidden.push({ chatId: chat.id, rev: view.rev })
       else if (matches(chat, wanted, user)) {
@@ -105,7 +105,9 @@ function startOf(cursor: string): Record<string, unknown> {
 /** The present ticks of the last messages that are ours. */
 async function ticksOf(chats: ChatState[]): Promise<Map<string, Tick>> {
   const keys = chats.flatMap(({ id, lastMessage }) =>
-    lastMessage && lastMessage.sender !== 'customer' ? [messageKey(id, lastMessage.key)] : [],
+    lastMessage && lastMessage.sender !== 'customer'
+      ? [messageKey(lastMessage.storedIn ?? id, lastMessage.key)]
+      : [],
   )
   if (keys.length === 0) return new Map()
   const { Responses } = await table.send(
@@ -113,14 +115,14 @@ async function ticksOf(chats: ChatState[]): Promise<Map<string, Tick>> {
       RequestItems: {
         [tableName()]: {
           Keys: keys,
-          ProjectionExpression: 'id, chatId, #status, changedAt',
+          ProjectionExpression: 'id, #status, changedAt',
           ExpressionAttributeNames: { '#status': 'status' },
         },
       },
     }),
   )
   const found = Responses?.[tableName()] ?? []
-  return new Map(found.map((item) => [item.chatId, item as Tick]))
+  return new Map(found.map((item) => [String(item.id), item as Tick]))
 }
 
 /** The sidebar's numbers of what this user may see. */

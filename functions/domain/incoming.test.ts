@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chatIdOf, viewOf } from './chat-state.ts'
+import { type ChatState, chatIdOf, viewOf } from './chat-state.ts'
 import * as eg from './example.ts'
 import { receive } from './incoming.ts'
 import * as Message from './message.ts'
@@ -55,7 +55,7 @@ test('messages of one second stand in the order of their delivery, whatever thei
   for (const [index, providerId] of ['zz', 'aa', 'mm'].entries())
     await receive(eg.arrival({ channelId, providerId, index, text: providerId }), eg.rules)
   const chat = await chatOf(channelId)
-  const { messages } = await Message.list(chat?.id ?? '', { limit: 10 })
+  const { messages } = await Message.list(chat as ChatState, { limit: 10 })
   expect(messages.map(({ text }) => text)).toEqual(['zz', 'aa', 'mm'])
 })
 

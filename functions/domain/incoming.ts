@@ -6,10 +6,12 @@ import {
   statusRank,
 } from '../../shared/message.ts'
 import { tableName } from '../lib/table.ts'
+import { amended, change } from './amendment.ts'
 import {
   type ChatState,
   chatIdOf,
   keyOf,
+  lastMessageOf,
   type MessageState,
   messageKey,
   orderOf,
@@ -63,7 +65,9 @@ const newChat = (id: string, arrival: Arrival, now: string): ChatState => ({
   channelId: arrival.channelId,
   providerChatId: arrival.providerChatId,
   customer: { name: arrival.customerName ?? arrival.phone ?? '', phone: arrival.phone },
-  mode: arrival.takesOver ? 'agent' : 'bot',
+  isGroup: arrival.isGroup || undefined,
+  // A group has no bot.
+  mode: arrival.isGroup ? 'agent' : 'bot',
   assigneeId: null,
   lastSeq: 0,
   readSeq: 0,
@@ -81,21 +85,40 @@ const named = ({ customer }: ChatState, { customerName }: Arrival) =>
     ? { ...customer, name: customerName }
     : customer
 
-function afterCustomer(chat: ChatState, arrival: Arrival, id: string, rules: Rules): ChatState {
-  const reopened =
-    chat.mode === 'closed' ? { ...chat, mode: rules.reopenAs, assigneeId: null } : chat
-  const next = {
+/** What WhatsApp says by itself, and a call somebody took, wait for nobody. */
+const isQuiet = ({ kind, content }: Arrival) =>
+  kind === 'system' || content?.call?.status === 'answered'
+
+function afterCustomer(chat: ChatState, arrival: Arrival, message: MessageState, rules: Rules) {
+  if (isQuiet(arrival)) return { ...chat, readSeq: chat.readSeq + 1 }
+  const reopened: ChatState =
+    chat.mode === 'closed'
+      ? { ...chat, mode: chat.isGroup ? 'agent' : rules.reopenAs, assigneeId: null }
+      : chat
+  const { lastMessage } = chat
+  // What came late and stands above our last words has been answered by them.
+  const answered = lastMessage?.id !== message.id && lastMessage?.sender !== 'customer'
+  const writtenAs = arrival.writtenAs ?? arrival.providerChatId
+  const next: ChatState = {
     ...reopened,
     customer: named(chat, arrival),
-    waitingSince: chat.waitingSince ?? arrival.sentAt,
+    replyTo: writtenAs === chat.providerChatId ? undefined : writtenAs,
+    waitingSince: chat.waitingSince ?? (answered ? null : arrival.sentAt),
   }
-  return rules.botOwes(next, arrival) ? { ...next, botDue: id } : next
+  return rules.botOwes(next, arrival) ? { ...next, botDue: message.id } : next
 }
 
+/** So late, a message from the phone says nothing any more about who answers now. */
+const takesOverWithinMs = 24 * 3600_000
+
 /** Whoever typed on the phone has read the chat, and answers in it. Another program has done neither. */
-function afterOurs(chat: ChatState, { takesOver }: Arrival): ChatState {
-  if (!takesOver) return { ...chat, readSeq: chat.readSeq + 1 }
-  const read = { ...chat, readSeq: chat.lastSeq, waitingSince: null }
+function afterOurs(chat: ChatState, arrival: Arrival, message: MessageState, now: string) {
+  const late = Date.parse(now) - Date.parse(arrival.sentAt) > takesOverWithinMs
+  if (!arrival.takesOver || late) return { ...chat, readSeq: chat.readSeq + 1 }
+  const newest = chat.lastMessage?.id === message.id
+  const read = newest
+    ? { ...chat, readSeq: chat.lastSeq, waitingSince: null }
+    : { ...chat, readSeq: chat.readSeq + 1 }
   return takenOver(read, chat.mode === 'paused' ? 'paused' : 'agent')
 }
 
@@ -110,30 +133,30 @@ export interface Received {
  * it answers for a redelivery is what is there, so the caller can repeat the steps a crash may have cut off.
  */
 export async function receive(arrival: Arrival, rules: Rules, now = new Date().toISOString()) {
-  const chatId = chatIdOf(arrival.channelId, arrival.providerChatId)
+  const storedIn = chatIdOf(arrival.channelId, arrival.providerChatId)
   const ref = providerRef(arrival.channelId, arrival.providerId)
-  let early: MessageStatus | undefined
+  let early: Message.Early = {}
 
   return changeChat<Received>(
-    chatId,
+    storedIn,
     (before) => {
-      const chat = before ?? newChat(chatId, arrival, now)
-      const message = messageOf(chat, arrival, early, now)
+      const chat = before ?? newChat(storedIn, arrival, now)
+      const message = messageOf(chat, storedIn, arrival, early, now)
       const next = withMessage(chat, message, now)
       return {
         chat:
           arrival.sender === 'customer'
-            ? afterCustomer(next, arrival, message.id, rules)
-            : afterOurs(next, arrival),
-        writes: [putMessage(message), claimRef(ref, message, early !== undefined)],
+            ? afterCustomer(next, arrival, message, rules)
+            : afterOurs(next, arrival, message, now),
+        writes: [putMessage(message), claimRef(ref, message, early.earlyRev)],
         result: { message, fresh: true },
       }
     },
     {
-      first: () => findChat(chatId),
+      first: () => findChat(storedIn),
       otherwise: async () => {
         const place = await Message.place(ref)
-        early = place?.early as MessageStatus | undefined
+        early = place ?? {}
         if (!place?.chatId || !place.key) return undefined
         const [chat, message] = await Promise.all([
           findChat(place.chatId, { consistent: true }),
@@ -158,33 +181,38 @@ function timeFor({ lastMessage }: ChatState, sentAt: string): string {
 
 function messageOf(
   chat: ChatState,
+  storedIn: string,
   arrival: Arrival,
-  early: MessageStatus | undefined,
+  { early, amendments = [] }: Message.Early,
   now: string,
 ): MessageState {
-  const { providerId, sender, senderName, kind, text, quoted, sentAt, index } = arrival
-  const order = orderOf(timeFor(chat, sentAt), index, providerId)
+  const { providerId, sender, senderName, senderPhone, kind, text, content, quoted } = arrival
+  const order = orderOf(timeFor(chat, arrival.sentAt), arrival.index, providerId)
   const status =
     early && sender !== 'customer' && statusRank(early) > statusRank(arrival.status)
       ? early
       : arrival.status
-  return {
+  const message: MessageState = {
     id: providerId,
     providerId,
-    chatId: chat.id,
+    chatId: storedIn,
     key: keyOf(order),
     order,
     seq: chat.lastSeq + 1,
     sender,
     senderName,
+    senderPhone,
     kind,
     text,
+    content,
     quoted,
     status,
-    sentAt,
+    sentAt: arrival.sentAt,
+    recovered: arrival.recovered,
     rev: 1,
     changedAt: now,
   }
+  return amendments.reduce(amended, message)
 }
 
 export const putMessage = (message: MessageState, extra: object = {}): Write => ({
@@ -200,11 +228,51 @@ export const putMessage = (message: MessageState, extra: object = {}): Write => 
   },
 })
 
-/** The ref is what makes "exactly once" true; one that only holds an early receipt is still free. */
-export const claimRef = (ref: string, { chatId, key }: MessageState, hadEarly = false): Write => ({
+/**
+ * The ref is what makes "exactly once" true. One that only holds early news is still free, as long as all of
+ * it was taken along.
+ */
+export const claimRef = (ref: string, { chatId, key }: MessageState, earlyRev?: number): Write => ({
   Put: {
     TableName: tableName(),
     Item: { ...refKey(ref), chatId, key },
-    ConditionExpression: hadEarly ? 'attribute_not_exists(chatId)' : 'attribute_not_exists(pk)',
+    ...(earlyRev === undefined
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: 'attribute_not_exists(chatId) AND earlyRev = :earlyRev',
+          ExpressionAttributeValues: { ':earlyRev': earlyRev },
+        }),
   },
 })
+
+/**
+ * A message that could not be read at first and was sent again: what it says is filled in. Undefined when
+ * there is nothing to fill in.
+ */
+export async function fillIn(
+  { message, chat }: { message: MessageState; chat: ChatState },
+  arrival: Arrival,
+  rules: Rules,
+) {
+  if (message.kind !== 'unknown' || arrival.kind === 'unknown') return undefined
+  const filled = await change(message, (known) =>
+    known.kind === 'unknown'
+      ? { ...known, kind: arrival.kind, text: arrival.text, content: arrival.content }
+      : known,
+  )
+  if (!filled) return undefined
+  const { chat: after } = await changeChat(chat.id, (before = chat) => {
+    const isLast = before.lastMessage?.id === filled.id
+    const owed = isLast && arrival.sender === 'customer' && rules.botOwes(before, arrival)
+    return {
+      chat: {
+        ...before,
+        lastMessage: isLast ? lastMessageOf(filled, before) : before.lastMessage,
+        botDue: owed ? filled.id : before.botDue,
+        updatedAt: filled.changedAt,
+      },
+      result: undefined,
+    }
+  })
+  return { chat: after, message: filled }
+}

@@ -1,5 +1,5 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { byOrder } from '../../shared/message.ts'
+import { byOrder, type MessageStatus } from '../../shared/message.ts'
 import { invalidInput } from '../lib/errors.ts'
 import { cursorOf, table, tableName } from '../lib/table.ts'
 import {
@@ -8,9 +8,16 @@ import {
   chatKey,
   MessageState,
   messageKey,
+  partsOf,
+  providerRef,
   refKey,
   type Tick,
 } from './chat-state.ts'
+import type { Amendment } from './news.ts'
+import { findPart } from './store.ts'
+
+/** What the id of a reply of the bot starts with. */
+export const botPrefix = 'bot-'
 
 /** Where a message lies. */
 export interface Place {
@@ -18,7 +25,12 @@ export interface Place {
   key: string
 }
 
-export async function find({ chatId, key }: Place, { consistent = false } = {}) {
+export async function find(place: Place, { consistent = false } = {}) {
+  return (await findItem(place, { consistent }))?.message
+}
+
+/** The message as it is now, and the whole item it stands in. */
+export async function findItem({ chatId, key }: Place, { consistent = true } = {}) {
   const { Item } = await table.send(
     new GetCommand({
       TableName: tableName(),
@@ -26,18 +38,26 @@ export async function find({ chatId, key }: Place, { consistent = false } = {}) 
       ConsistentRead: consistent,
     }),
   )
-  return Item && MessageState.parse(Item)
+  return Item && { message: MessageState.parse(Item), item: Item }
 }
 
 /** Finds the place by our own id of an outgoing message, or by channel and provider's id of any. */
 export async function place(
   ref: string,
   { consistent = true } = {},
-): Promise<(Partial<Place> & { early?: string }) | undefined> {
+): Promise<(Partial<Place> & Early) | undefined> {
   const { Item } = await table.send(
     new GetCommand({ TableName: tableName(), Key: refKey(ref), ConsistentRead: consistent }),
   )
   return Item
+}
+
+/** News of a message that was faster than the message itself, kept in its ref. */
+export interface Early {
+  early?: MessageStatus
+  amendments?: Amendment[]
+  /** Rises with all that is added. */
+  earlyRev?: number
 }
 
 /** The message at the other end of a ref; undefined while the ref holds only an early receipt. */
@@ -58,14 +78,30 @@ interface Range {
   consistent?: boolean
 }
 
+type Conversation = Pick<ChatState, 'id' | 'channelId' | 'merged'>
+
 /** A page of history, oldest first. `before` pages up from the newest, `after` down from a place. */
-export async function list(
-  chatId: string,
-  { before, after, limit, consistent }: Range,
-): Promise<Page> {
+export async function list(chat: Conversation, range: Range): Promise<Page> {
+  const { before, after, limit } = range
   // "$" is what comes after "#": behind all that starts with what stands before it.
-  const from = after ? await keyAt(chatId, after, '$') : 'message#'
-  const to = before ? await keyAt(chatId, before, '#') : 'message$'
+  const from = after ? await keyAt(chat, after, '$') : 'message#'
+  const to = before ? await keyAt(chat, before, '#') : 'message$'
+  const parts = await Promise.all(partsOf(chat).map((part) => between(part, from, to, range)))
+  const direction = after ? 1 : -1
+  const found = parts.flat().sort((a, b) => direction * byOrder(a, b))
+  const page = found.slice(0, limit)
+  return {
+    messages: page.toSorted(byOrder),
+    cursor: found.length > limit ? cursorOf({ key: page.at(-1)?.key }) : null,
+  }
+}
+
+async function between(
+  chatId: string,
+  from: string,
+  to: string,
+  { after, limit, consistent }: Range,
+): Promise<MessageState[]> {
   const { Items = [] } = await table.send(
     new QueryCommand({
       TableName: tableName(),
@@ -77,18 +113,13 @@ export async function list(
       ConsistentRead: consistent,
     }),
   )
-  const found = Items.map((item) => MessageState.parse(item)).filter(
+  return Items.map((item) => MessageState.parse(item)).filter(
     ({ key }) => key !== from && key !== to,
   )
-  const page = found.slice(0, limit)
-  return {
-    messages: page.toSorted(byOrder),
-    cursor: found.length > limit ? cursorOf({ key: page.at(-1)?.key }) : null,
-  }
 }
 
 /** A place in the thread out of what callers have: a cursor, a message's id, or a time. */
-async function keyAt(chatId: string, at: string, end: '#' | '$'): Promise<string> {
+async function keyAt(chat: Conversation, at: string, end: '#' | '$'): Promise<string> {
   if (/^\d{4}-\d\d-\d\dT/.test(at)) return `message#${at}${end}`
   try {
     const { key } = JSON.parse(Buffer.from(at, 'base64url').toString('utf8'))
@@ -96,26 +127,31 @@ async function keyAt(chatId: string, at: string, end: '#' | '$'): Promise<string
   } catch {
     // Not a cursor, so it must be an id.
   }
-  const message = await findById(chatId, at)
+  const message = await findById(chat, at)
   if (!message)
     throw invalidInput('That is neither a cursor, nor a message of this chat, nor a time')
   return message.key
 }
 
-/** By the public id: ours, or the provider's for what came in. */
-async function findById(chatId: string, id: string): Promise<MessageState | undefined> {
-  const own = await findByRef(id)
-  if (own) return own.chatId === chatId ? own : undefined
-  const { Items = [] } = await table.send(
-    new QueryCommand({
-      TableName: tableName(),
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :message)',
-      FilterExpression: 'id = :id',
-      ExpressionAttributeValues: { ':pk': chatKey(chatId).pk, ':message': 'message#', ':id': id },
-      ScanIndexForward: false,
-    }),
-  )
-  return Items[0] && MessageState.parse(Items[0])
+/** A message of this conversation by its public id: ours, or the provider's for what came in. */
+export async function findById(chat: Conversation, id: string): Promise<MessageState | undefined> {
+  const found =
+    (await findByRef(id)) ??
+    (await findByRef(providerRef(chat.channelId, id))) ??
+    (await findReply(chat, id))
+  return found && partsOf(chat).includes(found.chatId) ? found : undefined
+}
+
+/** The bot's replies have no ref until somebody has to decide about them; they stand below what they answer. */
+async function findReply(chat: Conversation, id: string): Promise<MessageState | undefined> {
+  if (!id.startsWith(botPrefix)) return undefined
+  const asked = await findByRef(providerRef(chat.channelId, id.slice(botPrefix.length)))
+  if (!asked) return undefined
+  const { messages } = await list(chat, {
+    after: cursorOf({ key: asked.key }) ?? undefined,
+    limit: 100,
+  })
+  return messages.find((message) => message.id === id)
 }
 
 /** The chat and its newest messages, newest first, in one read. */
@@ -124,6 +160,16 @@ export async function recent(
   limit: number,
   { consistent = false } = {},
 ): Promise<{ chat: ChatState | undefined; messages: MessageState[] }> {
+  const part = await recentIn(chatId, limit, consistent)
+  if (!part.chat?.mergedInto && !part.chat?.merged) return part
+  const into = part.chat.mergedInto
+  const chat = into ? await findPart(into, { consistent }) : part.chat
+  if (!chat) return { chat: undefined, messages: [] }
+  const { messages } = await list(chat, { limit, consistent })
+  return { chat, messages: messages.toReversed() }
+}
+
+async function recentIn(chatId: string, limit: number, consistent: boolean) {
   const { Items = [] } = await table.send(
     new QueryCommand({
       TableName: tableName(),
@@ -147,5 +193,5 @@ export async function tickOf(chat: ChatState, known?: Tick): Promise<Tick | unde
   const last = chat.lastMessage
   if (!last || last.sender === 'customer') return undefined
   if (known?.id === last.id) return known
-  return find({ chatId: chat.id, key: last.key })
+  return find({ chatId: last.storedIn ?? chat.id, key: last.key })
 }

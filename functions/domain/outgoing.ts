@@ -78,7 +78,7 @@ export async function queue(draft: Draft, user: User, agentsSeeUnassigned: boole
           findChat(draft.chatId, { consistent: true }),
         ])
         if (!message || !chat) return undefined
-        if (message.chatId !== draft.chatId) throw conflict('id_taken', 'That id is taken')
+        if (message.chatId !== chat.id) throw conflict('id_taken', 'That id is taken')
         return { chat, result: message }
       },
     },

@@ -1,8 +1,9 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type MessageStatus, statusRank } from '../../shared/message.ts'
 import { isConditionFailure, table, tableName } from '../lib/table.ts'
-import { MessageState, messageKey, providerRef, refKey } from './chat-state.ts'
-import * as Message from './message.ts'
+import { MessageState, messageKey, providerRef } from './chat-state.ts'
+import { placeOrKeep } from './early.ts'
+import type * as Message from './message.ts'
 
 /** A change of status as a channel reports it. */
 export interface Receipt {
@@ -64,45 +65,12 @@ const rememberProviderId = ({ chatId, key }: Message.Place, providerId: string) 
     new UpdateCommand({
       TableName: tableName(),
       Key: messageKey(chatId, key),
-      UpdateExpression: 'SET providerId = if_not_exists(providerId, :providerId)',
+      UpdateExpression: 'SET providerId = if_not_exists(providerId, :providerId) ADD rev :one',
       ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeValues: { ':providerId': providerId },
+      ExpressionAttributeValues: { ':providerId': providerId, ':one': 1 },
     }),
   )
 
-const earlyKeptS = 7 * 24 * 3600
-
-/**
- * Finds the message of a receipt. One that overtakes its message is kept in the ref, where whoever writes
- * the message takes it along; so of the two, whichever comes second sees the other.
- */
-export async function placeOf({
-  channelId,
-  providerId,
-  status,
-}: Receipt): Promise<Message.Place | undefined> {
-  const ref = providerRef(channelId, providerId)
-  const known = await Message.place(ref, { consistent: false })
-  if (known?.chatId && known.key) return { chatId: known.chatId, key: known.key }
-  try {
-    await table.send(
-      new UpdateCommand({
-        TableName: tableName(),
-        Key: refKey(ref),
-        UpdateExpression: 'SET early = :status, earlyRank = :rank, expiresAt = :expiresAt',
-        ConditionExpression:
-          'attribute_not_exists(chatId) AND (attribute_not_exists(earlyRank) OR earlyRank < :rank)',
-        ExpressionAttributeValues: {
-          ':status': status,
-          ':rank': statusRank(status),
-          ':expiresAt': Math.floor(Date.now() / 1000) + earlyKeptS,
-        },
-      }),
-    )
-    return undefined
-  } catch (error) {
-    if (!isConditionFailure(error)) throw error
-    const { chatId, key } = (await Message.place(ref)) ?? {}
-    return chatId && key ? { chatId, key } : undefined
-  }
-}
+/** Finds the message of a receipt; one that overtakes its message waits for it. */
+export const placeOf = ({ channelId, providerId, status }: Receipt) =>
+  placeOrKeep(providerRef(channelId, providerId), { status })

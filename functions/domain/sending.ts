@@ -1,7 +1,9 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type MessageStatus, statusRank } from '../../shared/message.ts'
 import { isConditionFailure, table, tableName } from '../lib/table.ts'
+import { amended, change } from './amendment.ts'
 import { MessageState, messageKey, providerRef, refKey } from './chat-state.ts'
+import type * as Message from './message.ts'
 import type { Place } from './message.ts'
 import { inOutbox } from './outgoing.ts'
 import { advance } from './receipt.ts'
@@ -127,13 +129,17 @@ export async function sent({ chatId, key }: Place, channelId: string, providerId
     new UpdateCommand({
       TableName: tableName(),
       Key: refKey(providerRef(channelId, providerId)),
-      UpdateExpression: 'SET chatId = :chatId, #key = :key REMOVE early, earlyRank, expiresAt',
+      UpdateExpression:
+        'SET chatId = :chatId, #key = :key REMOVE early, earlyRank, earlyRev, amendments, expiresAt',
       ExpressionAttributeNames: { '#key': 'key' },
       ExpressionAttributeValues: { ':chatId': chatId, ':key': key },
       ReturnValues: 'ALL_OLD',
     }),
   )
-  const early = Attributes?.early as MessageStatus | undefined
+  const { early, amendments } = (Attributes ?? {}) as Message.Early
   const status = early && statusRank(early) > statusRank('sent') ? early : 'sent'
-  return advance({ chatId, key }, status, { providerId })
+  const advanced = await advance({ chatId, key }, status, { providerId })
+  if (!amendments) return advanced
+  const changed = await change({ chatId, key }, (message) => amendments.reduce(amended, message))
+  return changed ?? advanced
 }

@@ -10,7 +10,8 @@ import { ChatState, chatKey } from './chat-state.ts'
 
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
-export async function findChat(
+/** The chat of exactly this id, even if it is shown with another one. */
+export async function findPart(
   chatId: string,
   { consistent = false } = {},
 ): Promise<ChatState | undefined> {
@@ -20,10 +21,25 @@ export async function findChat(
   return Item && ChatState.parse(Item)
 }
 
+/** The conversation this chat belongs to: itself, or the one it was merged into. */
+export async function findChat(
+  chatId: string,
+  options?: { consistent?: boolean },
+): Promise<ChatState | undefined> {
+  const chat = await findPart(chatId, options)
+  return chat?.mergedInto ? findPart(chat.mergedInto, options) : chat
+}
+
 /** Puts the next state of a chat, on condition that nobody wrote since `rev` was read (0: it did not exist). */
 export const chatPut = (next: ChatState, rev: number) => ({
   TableName: tableName(),
-  Item: { ...next, rev: rev + 1, ...chatKey(next.id), inbox: 'chats' },
+  Item: {
+    ...next,
+    rev: rev + 1,
+    ...chatKey(next.id),
+    // One that is shown with another stands in no list.
+    ...(next.mergedInto ? {} : { inbox: 'chats' }),
+  },
   ...(rev === 0
     ? { ConditionExpression: 'attribute_not_exists(pk)' }
     : { ConditionExpression: 'rev = :rev', ExpressionAttributeValues: { ':rev': rev } }),
@@ -51,8 +67,8 @@ interface Options<Result> {
 }
 
 /**
- * Changes a chat by a pure rule, as if nobody else were there: of two at once the later one decides anew
- * on what the first one left.
+ * Changes a conversation by a pure rule, as if nobody else were there: of two at once the later one decides
+ * anew on what the first one left. `chatId` may be of any of its parts.
  */
 export async function changeChat<Result>(
   chatId: string,
