@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type BuildOptions, type BuildResult, build, context } from 'esbuild'
+import { trimPhone } from './trim-phone.ts'
 import { trimSdk } from './trim-sdk.ts'
 
 /** Every function, named after its file and its trigger. */
@@ -49,7 +50,7 @@ const optionsOf = ({
     banner: {
       js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
     },
-    plugins: [trimSdk],
+    plugins: [trimSdk, trimPhone],
     logLevel: 'silent',
   }) satisfies BuildOptions
 

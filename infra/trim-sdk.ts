@@ -44,7 +44,7 @@ async function noJsonSchemas({ path }: OnLoadArgs) {
   return { contents: names.map((name) => `export const ${name} = () => undefined`).join('\n') }
 }
 
-/** Of OpenAI's many resources the bot asks one: the others stay as empty classes. */
+/** Of OpenAI's many resources the bot asks one, and with a plain key: the others stay as empty classes. */
 async function emptyClasses({ path }: OnLoadArgs) {
   if (/resources.responses|lib.ResponsesParser|lib.parser/.test(path)) return undefined
   const source = await readFile(path, 'utf8')
@@ -71,6 +71,13 @@ export const trimSdk: Plugin = {
       { filter: /zod.v4.core.(to-json-schema|json-schema-processors)\.js$/ },
       noJsonSchemas,
     )
-    build.onLoad({ filter: /openai.(resources|lib|helpers).*\.mjs$/ }, emptyClasses)
+    build.onLoad({ filter: /openai.(resources|lib|helpers|internal.auth).*\.m?js$/ }, emptyClasses)
+    // Node's own checksums are always there, retries are not adaptive, and the region is in the environment.
+    build.onLoad(
+      {
+        filter: /smithy.core.*.(Sha256Js|Md5Js|DefaultRateLimiter|getInstanceMetadataRegion)\.js$/,
+      },
+      emptyClasses,
+    )
   },
 }

@@ -1,5 +1,4 @@
 import type { MessageStatus } from '../../../shared/message.ts'
-import { e164 } from '../../../shared/phone.ts'
 import type { Arrival } from '../../domain/incoming.ts'
 import type {
   Amendment,
@@ -8,6 +7,7 @@ import type {
   ParticipantNews,
   PresenceNews,
 } from '../../domain/news.ts'
+import { e164 } from '../../domain/phone.ts'
 import type { Receipt } from '../../domain/receipt.ts'
 import { saidIn, WhapiHealth, WhapiMessage, WhapiStatus } from './payload.ts'
 

@@ -1,6 +1,5 @@
 import { createHash, randomInt } from 'node:crypto'
 import { monotonicFactory } from 'ulid'
-import { e164 } from '../../../shared/phone.ts'
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const letters = (count: number): string =>
@@ -22,7 +21,10 @@ export const newMediaId = (extension: string): string =>
   `${extension}-${Array.from({ length: 12 }, () => randomInt(16).toString(16)).join('')}`
 
 /** Digits with the country code, as WHAPI writes numbers; null if it is none. */
-export const digitsOf = (written: string): string | null => e164(written)?.slice(1) ?? null
+export function digitsOf(written: string): string | null {
+  const digits = written.replace(/\D/g, '').replace(/^00/, '').replace(/^0/, '62')
+  return /^[1-9]\d{6,14}$/.test(digits) ? digits : null
+}
 
 /** The identity WhatsApp shows instead of a number it hides; always the same for one number. */
 export function lidOf(phone: string): string {
