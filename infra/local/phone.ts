@@ -10,16 +10,18 @@ export interface PhoneProps {
 }
 
 /** Every kind of news Balas can use. */
-const events = [
-  ...['post', 'put', 'patch', 'delete'].map((method) => ({ type: 'messages', method })),
-  ...['post', 'put'].map((method) => ({ type: 'statuses', method })),
-  ...['post', 'patch'].map((method) => ({ type: 'channel', method })),
-  { type: 'contacts', method: 'post' },
-  { type: 'contacts', method: 'patch' },
-  { type: 'presences', method: 'post' },
-  { type: 'users', method: 'post' },
-  { type: 'users', method: 'delete' },
-]
+const events = Object.entries({
+  messages: ['post', 'put', 'patch', 'delete'],
+  statuses: ['post', 'put'],
+  chats: ['post', 'put', 'patch', 'delete'],
+  contacts: ['post', 'patch'],
+  groups: ['post', 'put', 'patch'],
+  presences: ['post'],
+  calls: ['post'],
+  labels: ['post', 'delete'],
+  channel: ['post', 'patch'],
+  users: ['post', 'delete'],
+}).flatMap(([type, methods]) => methods.map((method) => ({ type, method })))
 
 /** Starts the simulated provider and tells it, as one tells the real one, where to deliver. */
 export async function startPhone({ port, token, webhookUrl, webhookSecret }: PhoneProps) {

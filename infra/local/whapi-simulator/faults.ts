@@ -18,6 +18,8 @@ const amount = <Shape extends z.core.$ZodLooseShape>(name: string, shape: Shape)
     return value === false ? null : value
   }, z.strictObject({ times: Times, ...shape }).nullable())
 
+const Code = z.literal([400, 401, 402, 403, 404, 409, 413, 429, 500, 502, 503, 504])
+
 /** What can go wrong. Each counts down by itself: the next N, or forever. */
 export const Faults = z.strictObject({
   /** A delivery is posted twice at the same time. */
@@ -34,7 +36,7 @@ export const Faults = z.strictObject({
   refuseBefore: plain({}),
   /** A send is answered with this status; with `accepted` it is taken all the same. */
   status: amount('code', {
-    code: z.union([400, 401, 402, 403, 404, 413, 429, 500, 502, 503, 504].map((n) => z.literal(n))),
+    code: Code,
     accepted: z.boolean().default(false),
   }),
   /** A send is answered late, so that its echo may come first. */
@@ -45,6 +47,12 @@ export const Faults = z.strictObject({
   noStatuses: plain({}),
   /** A send turns out failed. */
   failAfterAccept: plain({}),
+  /** Any other call than a send is answered with this status, if its path starts so. */
+  refuse: amount('code', {
+    code: Code,
+    method: z.string().optional(),
+    path: z.string().default('/'),
+  }),
   /** A download answers 404. */
   mediaExpired: plain({}),
   /** A customer's message hides the number behind its lid; unless `resolvable`, nobody can look it up. */

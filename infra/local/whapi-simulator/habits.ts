@@ -2,6 +2,8 @@ import * as z from 'zod'
 
 const Ms = z.int().min(0).max(600_000)
 
+const AmendmentAs = z.enum(['action', 'patch', 'both'])
+
 /** How the provider and the customers behave when nothing goes wrong. */
 export const Habits = z.strictObject({
   statusDelaysMs: z
@@ -19,6 +21,13 @@ export const Habits = z.strictObject({
   pathNames: z.enum(['plural', 'singular']).default('plural'),
   /** Also tell of chats (`chats.post`, `chats.patch`), to webhooks that want them. */
   chatEvents: z.boolean().default(false),
+  /** What happens to a message that is out is told as a message of its own, as a patch of it, or as both. */
+  reactionsAs: AmendmentAs.default('action'),
+  editsAs: AmendmentAs.default('patch'),
+  votesAs: AmendmentAs.default('both'),
+  deletionsAs: z.enum(['action', 'removed', 'status', 'all']).default('action'),
+  /** Whose typing is told: everybody's, or only of those the inbox has subscribed to. */
+  presences: z.enum(['all', 'subscribed']).default('all'),
 })
 export type Habits = z.infer<typeof Habits>
 export type HabitsInput = z.input<typeof Habits>

@@ -2,7 +2,7 @@ import type { FaultsNow } from './faults.ts'
 import type { Habits } from './habits.ts'
 import type { News } from './news.ts'
 import type { Settings } from './settings-schema.ts'
-import type { Customer, State, Stored } from './state.ts'
+import type { Customer, Group, State, Stored } from './state.ts'
 import type { Delivery } from './webhook/delivery.ts'
 import type { Work } from './work.ts'
 
@@ -50,6 +50,18 @@ export const customerOf = (world: World, chatId: string): Customer | undefined =
     host === 'lid' ? lid === chatId : phone === id,
   )
 }
+
+export const groupOf = (world: World, chatId: string): Group | undefined =>
+  world.state.groups.find(({ id }) => id === chatId)
+
+/** The id under which WhatsApp shows this person now. */
+export const idOf = ({ phone, lid, hidden }: Customer): string => (hidden ? lid : phone)
+
+/** The private chat with this person, as it is named now. */
+export const privateChatOf = ({ phone, lid, hidden }: Customer): string =>
+  hidden ? lid : `${phone}@s.whatsapp.net`
+
+export const isLinked = ({ state }: World): boolean => state.status === 'AUTH'
 
 export const storedOf = (world: World, messageId: string): Stored | undefined =>
   world.state.messages.find(({ message }) => message.id === messageId)

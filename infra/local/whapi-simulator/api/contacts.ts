@@ -1,21 +1,14 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { chatIdOf } from '../ids.ts'
-import { bodyOf, check, notFound } from '../problem.ts'
+import { contactOf } from '../people/contact.ts'
+import { bodyOf, check, notFound, queryOf } from '../problem.ts'
 import type { Customer } from '../state.ts'
 import { customerOf, type World } from '../world.ts'
 import { pageOf } from './history.ts'
 
-const ContactId = z.string().regex(/^\d{7,15}(@s\.whatsapp\.net|@lid)?$/, 'not a contact id')
+const ContactId = z.string().regex(/^\d{7,20}(@s\.whatsapp\.net|@lid)?$/, 'not a contact id')
 const Lid = z.string().regex(/^\d{7,20}(@lid)?$/, 'not a lid')
-
-const contactOf = ({ phone, name }: Customer) => ({
-  id: phone,
-  name,
-  pushname: name,
-  is_business: false,
-  saved: false,
-})
 
 export function contactRoutes(world: World): Hono {
   const get = (id: string): Customer => {
@@ -23,8 +16,8 @@ export function contactRoutes(world: World): Hono {
     if (!person) throw notFound('contact')
     return person
   }
-  /** While WhatsApp hides numbers for good, nobody learns them. */
-  const hidden = () => world.faults.useLid?.resolvable === false
+  /** While WhatsApp hides a number for good, nobody learns it. */
+  const secret = (person: Customer) => person.secret || world.faults.useLid?.resolvable === false
 
   return new Hono()
     .get('/contacts', (c) => c.json(pageOf(c, 'contacts', world.state.customers.map(contactOf))))
@@ -37,17 +30,26 @@ export function contactRoutes(world: World): Hono {
       const { contacts } = await bodyOf(c, Check)
       return c.json({ contacts: contacts.map(checkOf) })
     })
+    .get('/contacts/lids', (c) => {
+      const { ContactIDList } = queryOf(c, z.object({ ContactIDList: z.string() }))
+      const known = ContactIDList.split(',').flatMap((id) => {
+        const person = customerOf(world, chatIdOf(check(ContactId, id)))
+        return person ? [[id, { lid: person.lid }]] : []
+      })
+      return c.json(Object.fromEntries(known))
+    })
     .get('/contacts/lids/:id', (c) => c.json({ lid: get(c.req.param('id')).lid }))
     .get('/contacts/ids/:lid', (c) => {
       const lid = check(Lid, c.req.param('lid')).replace(/(@lid)?$/, '@lid')
       const person = world.state.customers.find((each) => each.lid === lid)
-      if (!person || hidden()) throw notFound('contact')
+      if (!person || secret(person)) throw notFound('contact')
       return c.json({ id: `${person.phone}@s.whatsapp.net` })
     })
     .get('/contacts/:id', (c) => c.json(contactOf(get(c.req.param('id')))))
     .get('/contacts/:id/profile', (c) => {
-      const { name } = get(c.req.param('id'))
-      return c.json({ name, about: '', push_name: name })
+      const { name, avatar } = get(c.req.param('id'))
+      const icon = avatar && { icon: avatar, icon_full: avatar }
+      return c.json({ name, about: '', push_name: name, ...icon })
     })
 }
 

@@ -27,7 +27,7 @@ export function listMessages(world: World, c: Context, to?: string) {
   const { count, offset, time_from = 0, time_to = Number.MAX_SAFE_INTEGER, author } = query
   const stored = to ? threadOf(world, chatIdOf(check(To, to))) : world.state.messages
   const found = stored
-    .filter(({ deleted }) => !deleted)
+    .filter(({ deleted, cleared }) => !deleted && !cleared)
     .map(({ message }) => message)
     .filter(
       ({ timestamp, from_me, from, type }) =>

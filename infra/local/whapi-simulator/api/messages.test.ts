@@ -110,15 +110,45 @@ test('marking a message read turns the ticks blue, up to it', async () => {
   expect((await talk.call(`GET /statuses/${first.body.message.id}`)).status).toBe(403)
 })
 
-test('a reaction of the shop is seen by the customer and echoed; a deleted message is gone', async () => {
+test('a reaction of the shop is seen by the customer and echoed', async () => {
   const { message } = (await talk.call('POST /sim/messages', { from: sari, text: 'Makasih' })).body
   await talk.call(`PUT /messages/${message.id}/reaction`, { emoji: '🙏' })
   const before = (await talk.call(`GET /sim/chats/${sari}`)).body.bubbles[0]
   await talk.call(`DELETE /messages/${message.id}/reaction`)
-  await talk.call(`DELETE /messages/${message.id}`)
   const after = (await talk.call(`GET /sim/chats/${sari}`)).body.bubbles[0]
-  expect([before.reactions, after.reactions, after.deleted]).toEqual([['🙏'], [], true])
+  expect([before.reactions, after.reactions]).toEqual([['🙏'], []])
   await talk.idle()
   const actions = inbox.received.flatMap(({ body }) => body.messages).slice(1)
-  expect(actions.map(({ action }) => action.type)).toEqual(['reaction', 'reaction', 'delete'])
+  expect(actions.map(({ action, from_me }) => [action.type, action.emoji, from_me])).toEqual([
+    ['reaction', '🙏', true],
+    ['reaction', '', true],
+  ])
+})
+
+test('the shop deletes its own message for everyone, and a customer’s only for itself', async () => {
+  const theirs = (await talk.call('POST /sim/messages', { from: sari, text: 'Halo' })).body.message
+  const ours = (await talk.call('POST /messages/text', { to: sari, body: 'Siap' })).body.message
+  await talk.call(`DELETE /messages/${theirs.id}`)
+  await talk.call(`DELETE /messages/${ours.id}`)
+  const { bubbles } = (await talk.call(`GET /sim/chats/${sari}`)).body
+  expect(bubbles.map(({ deleted }: { deleted: boolean }) => deleted)).toEqual([false, true])
+  expect((await talk.call('GET /messages/list')).body.messages).toEqual([])
+  await talk.idle()
+  const told = inbox.received.map(({ body }) => body)
+  expect(told).toContainEqual(expect.objectContaining({ messages_removed: [theirs.id] }))
+})
+
+test('a call that is no send can be refused as often as asked', async () => {
+  await talk.call('PUT /sim/faults', { refuse: { code: 500, times: 1, path: '/messages/list' } })
+  expect((await talk.call('GET /health')).status).toBe(200)
+  expect((await talk.call('GET /messages/list')).status).toBe(500)
+  expect((await talk.call('GET /messages/list')).status).toBe(200)
+  const { calls } = (await talk.call('GET /sim/calls?sends=false')).body
+  expect(calls.map(({ path, status }: { path: string; status: number }) => [path, status])).toEqual(
+    [
+      ['/health', 200],
+      ['/messages/list', 500],
+      ['/messages/list', 200],
+    ],
+  )
 })

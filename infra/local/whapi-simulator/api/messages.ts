@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { react, revoke, theShop } from '../people/actions.ts'
+import { clear, react, revoke, theShop } from '../people/actions.ts'
 import { show } from '../people/bubble.ts'
 import { type Status, statusOf } from '../people/statuses.ts'
 import { bodyOf, check, notFound, WhapiProblem } from '../problem.ts'
@@ -36,7 +36,10 @@ export function messageRoutes(world: World): Hono {
       return c.json(success)
     })
     .delete('/messages/:id', (c) => {
-      revoke(world, get(c.req.param('id')), theShop(world))
+      const stored = get(c.req.param('id'))
+      // Of what somebody else wrote, only our own copy can go.
+      if (stored.message.from_me) revoke(world, stored, theShop(world))
+      else clear(world, stored)
       return c.json(success)
     })
     .put('/messages/:id/reaction', async (c) => {

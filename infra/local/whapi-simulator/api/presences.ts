@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { chatIdOf } from '../ids.ts'
 import { bodyOf, check, notFound, WhapiProblem } from '../problem.ts'
-import { customerOf, type World } from '../world.ts'
+import { customerOf, groupOf, type World } from '../world.ts'
 import { To } from './content.ts'
 
 const Typing = z.strictObject({
@@ -18,9 +18,10 @@ export function presenceRoutes(world: World): Hono {
     })
     .put('/presences/:id', async (c) => {
       const { presence } = await bodyOf(c, Typing)
-      const person = customerOf(world, chatIdOf(check(To, c.req.param('id'))))
-      if (!person) throw notFound('contact')
-      world.news.tell({ type: 'typing', phone: person.phone, typing: presence !== 'pause' })
+      const id = chatIdOf(check(To, c.req.param('id')))
+      const phone = groupOf(world, id)?.id ?? customerOf(world, id)?.phone
+      if (!phone) throw notFound('contact')
+      world.news.tell({ type: 'typing', phone, typing: presence !== 'pause' })
       return c.json({ success: true })
     })
     .post('/presences/:id', (c) => {

@@ -9,7 +9,8 @@ const messages: Record<number, string> = {
   400: 'wrong request parameters',
   402: 'trial limit exceeded',
   403: 'sending to this recipient is forbidden',
-  404: 'chat not found',
+  404: 'not found',
+  409: 'conflict',
   413: 'too large',
   429: 'too many requests',
 }
@@ -28,7 +29,8 @@ function fallSilent(c: Context): Response {
   return RESPONSE_ALREADY_SENT
 }
 
-const problemOf = (code: number): WhapiProblem =>
+/** What the provider says with this status. */
+export const problemOf = (code: number): WhapiProblem =>
   code === 401 ? unlinked() : new WhapiProblem(code, messages[code] ?? 'internal error')
 
 /**

@@ -65,7 +65,8 @@ test('a customer reacts, edits and deletes', async () => {
   const { bubbles } = (await talk.call(`GET /sim/chats/${sari}`)).body
   expect(bubbles[0].reactions).toEqual(['👍'])
   expect(bubbles[1]).toMatchObject({ edited: true, deleted: true })
-  expect((await act('edit', 'Nobody.Wrote-This1')).status).toBe(400)
+  expect((await act('edit', 'Nobody.Wrote-This1')).status).toBe(404)
+  expect((await act('edit', own.id)).status).toBe(400)
 })
 
 test('without reading at once, the customer reads when the phone is looked at', async () => {

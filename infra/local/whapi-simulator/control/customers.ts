@@ -1,48 +1,44 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import * as z from 'zod'
-import { digitsOf } from '../ids.ts'
+import { changeChat } from '../api/chats.ts'
 import { bubbleOf } from '../people/bubble.ts'
+import { changeContact } from '../people/contact.ts'
 import { look } from '../people/statuses.ts'
 import { bodyOf, check, notFound } from '../problem.ts'
-import { customer } from '../state.ts'
-import { customerOf, threadOf, type World } from '../world.ts'
+import type { Stored } from '../state.ts'
+import { announce } from '../webhook/deliveries.ts'
+import { addressesOf, customerOf, groupOf, threadOf, type World } from '../world.ts'
+import { addCustomer, chatNamed, knownCustomer, Phone } from './who.ts'
 
-/** A number as people write it, as WHAPI's digits. */
-export const Phone = z.string().transform((written, ctx) => {
-  const digits = digitsOf(written.replace(/@.*$/, ''))
-  if (digits) return digits
-  ctx.addIssue({ code: 'custom', message: 'not a phone number' })
-  return z.NEVER
+const Name = z.string().trim().min(1).max(100)
+const NewCustomer = z.strictObject({ phone: Phone, name: Name })
+const CustomerChange = z.strictObject({
+  name: Name.optional(),
+  avatar: z.url().optional(),
+  hidden: z.boolean().optional(),
+  secret: z.boolean().optional(),
 })
 
-const NewCustomer = z.strictObject({ phone: Phone, name: z.string().trim().min(1).max(100) })
-
-/** Adds a customer, or renames the one with this number. */
-export function addCustomer(world: World, phone: string, name: string) {
-  const known = customerOf(world, phone)
-  if (known) known.name = name
-  const person = known ?? customer(phone, name)
-  if (!known) world.state.customers.push(person)
-  world.changed()
-  world.news.tell({ type: 'customers' })
-  return person
-}
-
-/** Everybody with a phone here: the customers with what was said last, and the shop. */
+/** Everybody with a phone here: the customers and groups with what was said last, and the shop. */
 function peopleOf(world: World) {
   const last = new Map(world.state.messages.map((stored) => [stored.message.chat_id, stored]))
-  const customers = world.state.customers.map((person) => {
-    const byNumber = last.get(`${person.phone}@s.whatsapp.net`)
-    const byLid = last.get(person.lid)
-    const [latest] = [byNumber, byLid]
-      .filter((stored) => stored !== undefined)
+  const latestIn = (chats: string[]) => {
+    const [latest] = chats
+      .map((id) => last.get(id))
+      .filter((stored): stored is Stored => stored !== undefined)
       .sort((a, b) => b.message.timestamp - a.message.timestamp)
-    return { ...person, last: latest ? bubbleOf(world, latest) : null }
-  })
-  return { customers, shop: world.owner }
+    return latest ? bubbleOf(world, latest) : null
+  }
+  return {
+    customers: world.state.customers.map((person) => ({
+      ...person,
+      last: latestIn(addressesOf(person)),
+    })),
+    groups: world.state.groups.map((group) => ({ ...group, last: latestIn([group.id]) })),
+    shop: world.owner,
+    channel: world.state.status,
+  }
 }
-
-const chatOf = (c: Context) => `${check(Phone, c.req.param('phone'))}@s.whatsapp.net`
 
 export const customerRoutes = (world: World): Hono =>
   new Hono()
@@ -51,11 +47,30 @@ export const customerRoutes = (world: World): Hono =>
       const { phone, name } = await bodyOf(c, NewCustomer)
       return c.json(addCustomer(world, phone, name), 201)
     })
-    .get('/chats/:phone', (c) => {
-      const chatId = chatOf(c)
-      const person = customerOf(world, chatId)
-      if (!person) throw notFound('customer')
-      const bubbles = threadOf(world, chatId).map((stored) => bubbleOf(world, stored))
-      return c.json({ customer: person, bubbles })
+    .patch('/customers/:phone', async (c) => {
+      const person = knownCustomer(world, check(Phone, c.req.param('phone')))
+      changeContact(world, person, await bodyOf(c, CustomerChange))
+      return c.json(person)
     })
-    .post('/chats/:phone/read', (c) => c.json({ read: look(world, chatOf(c)) }))
+    .get('/chats/:named', (c) => {
+      const chatId = chatNamed(world, c.req.param('named'))
+      const person = customerOf(world, chatId)
+      const group = groupOf(world, chatId)
+      if (!person && !group) throw notFound('chat')
+      const bubbles = threadOf(world, chatId).map((stored) => bubbleOf(world, stored))
+      return c.json({ ...(group ? { group } : { customer: person }), bubbles })
+    })
+    .post('/chats/:named/read', (c) =>
+      c.json({ read: look(world, chatNamed(world, c.req.param('named'))) }),
+    )
+    .patch('/chats/:named', async (c) => {
+      const fields = await bodyOf(c, z.record(z.string(), z.unknown()))
+      return c.json(changeChat(world, chatNamed(world, c.req.param('named')), fields))
+    })
+    .delete('/chats/:named', (c) => {
+      const chatId = chatNamed(world, c.req.param('named'))
+      for (const stored of threadOf(world, chatId)) stored.cleared = true
+      world.changed()
+      announce(world, 'messages', 'delete', chatId, { messages_removed_all: chatId })
+      return c.json({ success: true })
+    })

@@ -1,15 +1,22 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { link } from '../api/channel.ts'
 import { FaultsChange } from '../faults.ts'
 import { HabitsChange } from '../habits.ts'
+import { announceQr, link } from '../people/channel.ts'
 import { bodyOf } from '../problem.ts'
-import { firstState } from '../state.ts'
-import type { World } from '../world.ts'
+import { ChannelStatus, firstState, State } from '../state.ts'
+import { isLinked, type World } from '../world.ts'
 
 const Reset = z.strictObject({
   /** Also forget what was set through PATCH /settings. */
   settings: z.boolean().default(false),
+})
+
+const Channel = z.strictObject({
+  status: ChannelStatus.optional(),
+  account: State.shape.account.unwrap().optional(),
+  /** No webhook tells of it. */
+  silent: z.boolean().default(false),
 })
 
 /** Everything as at the first start; what is under way is called off. The webhooks stay. */
@@ -45,13 +52,26 @@ export const steeringRoutes = (world: World): Hono =>
     .put('/faults', async (c) => {
       const { loggedOut, ...faults } = await bodyOf(c, FaultsChange)
       Object.assign(world.faults, faults)
-      if (loggedOut !== undefined) link(world, !loggedOut)
+      if (loggedOut !== undefined) link(world, loggedOut ? 'QR' : 'AUTH')
       return c.json(faultsOf(world))
     })
     .delete('/faults', (c) => {
       world.faults = {}
-      link(world, true)
+      world.state.account = 'ok'
+      link(world, 'AUTH')
       return c.json(faultsOf(world))
+    })
+    .get('/channel', (c) => c.json(channelOf(world)))
+    .put('/channel', async (c) => {
+      const { status, account, silent } = await bodyOf(c, Channel)
+      if (account) world.state.account = account
+      if (status) link(world, status, { silent })
+      world.changed()
+      return c.json(channelOf(world))
+    })
+    .post('/qr', (c) => {
+      announceQr(world)
+      return c.json({ success: true })
     })
     .post('/reset', async (c) => {
       const { settings } = await bodyOf(c, Reset)
@@ -59,7 +79,9 @@ export const steeringRoutes = (world: World): Hono =>
       return c.json({ success: true })
     })
 
-const faultsOf = ({ faults, state }: World) => ({
-  ...Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault)),
-  ...(!state.linked && { loggedOut: true }),
+const channelOf = ({ state: { status, account } }: World) => ({ status, account })
+
+const faultsOf = (world: World) => ({
+  ...Object.fromEntries(Object.entries(world.faults).filter(([, fault]) => fault)),
+  ...(!isLinked(world) && { loggedOut: true }),
 })

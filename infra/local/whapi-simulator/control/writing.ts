@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { announcePresence, writeAsCustomer } from '../people/customer.ts'
+import { newMessageId } from '../ids.ts'
+import { announcePresence, call, deliverBacklog, writeAsCustomer } from '../people/customer.ts'
 import { readOnPhone, writeAsOwner } from '../people/owner.ts'
-import { bodyOf, notFound } from '../problem.ts'
-import { customerOf, type World } from '../world.ts'
-import { addCustomer, Phone } from './customers.ts'
+import { bodyOf } from '../problem.ts'
+import type { World } from '../world.ts'
+import { actAsCustomer } from './amending.ts'
+import { chatNamed, knownCustomer, Phone, writer } from './who.ts'
 
 /** Seconds, or the milliseconds that a receiver must see through. */
 const Timestamp = z.number().min(0).max(4e12)
@@ -20,13 +22,17 @@ const CustomerWrites = z.looseObject({
     .string()
     .regex(/^[a-z]+(_[a-z]+)*$/i)
     .optional(),
+  chat: z.string().min(1).optional(),
   lid: z.boolean().optional(),
   quoted: z.string().optional(),
 })
 
-const OwnerWrites = z.strictObject({
-  to: Phone,
-  text: z.string().min(1).max(65_536),
+const Backlog = z.strictObject({ messages: z.array(CustomerWrites).min(1).max(1000) })
+
+const OwnerWrites = z.looseObject({
+  to: z.string().min(1),
+  text: z.string().min(1).max(65_536).optional(),
+  kind: z.string().default('text'),
   source: z.enum(['mobile', 'web', 'api']).default('mobile'),
   id: z.string().min(1).optional(),
   timestamp: Timestamp.optional(),
@@ -34,29 +40,49 @@ const OwnerWrites = z.strictObject({
 
 const Presence = z.strictObject({
   from: Phone,
-  status: z.enum(['online', 'offline', 'typing', 'recording']).default('typing'),
+  status: z.enum(['online', 'offline', 'typing', 'recording', 'pending']).default('typing'),
+})
+
+const Ringing = z.strictObject({
+  from: Phone,
+  id: z.string().min(1).optional(),
+  status: z.enum(['initiated', 'ringing', 'missed', 'canceled', 'answered']).default('missed'),
+  video: z.boolean().default(false),
+  timestamp: Timestamp.optional(),
 })
 
 export const writingRoutes = (world: World): Hono =>
   new Hono()
     .post('/messages', async (c) => {
       const { from, name, ...what } = await bodyOf(c, CustomerWrites)
-      const known = customerOf(world, from)
-      const person = known && !name ? known : addCustomer(world, from, name ?? from)
-      return c.json({ message: writeAsCustomer(world, person, what) }, 201)
+      const person = writer(world, from, name)
+      const message =
+        what.kind === 'action'
+          ? actAsCustomer(world, person, what.action)
+          : writeAsCustomer(world, person, what)
+      return c.json({ message }, 201)
+    })
+    .post('/backlog', async (c) => {
+      const { messages } = await bodyOf(c, Backlog)
+      const written = messages.map(
+        ({ from, name, ...what }) => [writer(world, from, name), what] as [never, never],
+      )
+      return c.json({ messages: deliverBacklog(world, written) }, 201)
     })
     .post('/phone-messages', async (c) => {
       const { to, ...what } = await bodyOf(c, OwnerWrites)
-      return c.json({ message: writeAsOwner(world, to, what) }, 201)
+      return c.json({ message: writeAsOwner(world, chatNamed(world, to), what) }, 201)
     })
     .post('/phone-reads', async (c) => {
       const { from } = await bodyOf(c, z.strictObject({ from: Phone }))
       return c.json({ read: readOnPhone(world, `${from}@s.whatsapp.net`) })
     })
+    .post('/phone-calls', async (c) => {
+      const { from, id = newMessageId(''), ...ringing } = await bodyOf(c, Ringing)
+      return c.json({ call: call(world, writer(world, from), { id, ...ringing }) }, 201)
+    })
     .post('/presences', async (c) => {
       const { from, status } = await bodyOf(c, Presence)
-      const person = customerOf(world, from)
-      if (!person) throw notFound('customer')
-      announcePresence(world, person, status)
+      announcePresence(world, knownCustomer(world, from), status)
       return c.json({ success: true })
     })

@@ -1,5 +1,5 @@
 import type { Message, Stored } from '../state.ts'
-import { addressesOf, customerOf, storedOf, type World } from '../world.ts'
+import { addressesOf, customerOf, groupOf, storedOf, type World } from '../world.ts'
 
 /** A message as the customer's phone shows it. */
 export interface Bubble {
@@ -10,6 +10,8 @@ export interface Bubble {
   /** UNIX seconds. */
   timestamp: number
   status: string
+  /** In a group: who wrote it. */
+  name?: string
   quoted?: string
   /** Where its picture is. */
   picture?: string
@@ -24,7 +26,9 @@ const textKeys = ['body', 'caption', 'title', 'name', 'filename', 'address']
 export function textOf(message: Message): string {
   const content = message[message.type]
   if (typeof content !== 'object' || content === null) return ''
-  const words = textKeys.map((key) => (content as Record<string, unknown>)[key])
+  const said = content as Record<string, unknown>
+  const { buttons_reply, list_reply } = said as Record<string, Record<string, unknown>>
+  const words = textKeys.map((key) => said[key] ?? (buttons_reply ?? list_reply)?.[key])
   return words.find((word): word is string => typeof word === 'string') ?? ''
 }
 
@@ -47,6 +51,7 @@ export function bubbleOf(world: World, stored: Stored): Bubble {
     text: deleted ? '' : textOf(message),
     timestamp: message.timestamp,
     status: (message.from_me ? message.status : tick) ?? 'sent',
+    ...(groupOf(world, message.chat_id) && { name: String(message.from_name ?? '') }),
     ...(quoted && { quoted: textOf(quoted.message) }),
     ...(picture && { picture }),
     reactions: Object.values(reactions).filter((emoji) => emoji !== ''),
@@ -58,11 +63,12 @@ export function bubbleOf(world: World, stored: Stored): Bubble {
 /** The phone page hears of a new or changed message. */
 export function show(world: World, stored: Stored): void {
   world.changed()
-  const person = customerOf(world, stored.message.chat_id)
-  if (!person) return
-  const addresses = addressesOf(person)
+  const { chat_id } = stored.message
+  const person = customerOf(world, chat_id)
+  const phone = person?.phone ?? groupOf(world, chat_id)?.id
+  if (!phone) return
+  const addresses = person ? addressesOf(person) : [chat_id]
   const last = world.state.messages.findLast(({ message }) => addresses.includes(message.chat_id))
-  const { phone } = person
   world.news.tell({
     type: 'bubble',
     phone,

@@ -1,36 +1,40 @@
 import { announceChat } from '../api/chats.ts'
-import { keep, meet } from '../api/sends.ts'
 import { newMessageId, seconds } from '../ids.ts'
 import { WhapiProblem } from '../problem.ts'
 import type { Message } from '../state.ts'
 import { announce } from '../webhook/deliveries.ts'
 import { storedOf, threadOf, type World } from '../world.ts'
 import { show } from './bubble.ts'
+import { keep, meet } from './keeping.ts'
 import { live, statusOf } from './statuses.ts'
+import { contentOf } from './writing.ts'
 
 export interface OwnerWriting {
-  text: string
+  text?: string | undefined
+  kind: string
   source: 'mobile' | 'web' | 'api'
   id?: string | undefined
   timestamp?: number | undefined
+  [content: string]: unknown
 }
 
 /** The owner writes on the phone itself, past every inbox; `api` is another program on the channel. */
-export function writeAsOwner(world: World, to: string, writing: OwnerWriting): Message {
-  const { text, source, id, timestamp } = writing
+export function writeAsOwner(world: World, chatId: string, writing: OwnerWriting): Message {
+  const { text = '', kind, source, id, timestamp, ...raw } = writing
   if (id && storedOf(world, id)) throw new WhapiProblem(409, 'a message with this id exists')
-  const chatId = `${to}@s.whatsapp.net`
   const byHand = source !== 'api'
+  const content = contentOf(world, kind, text, raw[kind])
   meet(world, chatId)
   const stored = keep(world, {
     id: id ?? newMessageId(chatId),
     from_me: true,
-    type: 'text',
+    type: kind,
     chat_id: chatId,
     timestamp: timestamp ?? seconds(),
     source,
     status: byHand ? 'sent' : 'pending',
-    text: { body: text },
+    ...raw,
+    ...(content !== undefined && { [kind]: content }),
     from: world.owner.phone,
     ...(byHand ? { from_name: world.owner.name } : { device_id: 12 }),
   })
