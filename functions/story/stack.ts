@@ -87,6 +87,24 @@ export const sim = {
   calls: async () =>
     (await request<{ calls: Call[] }>(`${outputs.whapiUrl}/sim/calls?sends=true`)).body.calls,
   idle: () => post('idle', { timeoutMs: 20_000 }),
+  /** Any kind of message, with a sample of its content if none is given. */
+  say: async (from: string, fields: object = {}) =>
+    (await post<{ message: Told }>('messages', { from, name: 'Sari W', ...fields })).body.message,
+  /** Reacts, edits, deletes, votes; without `from` it is done on the shop's phone. */
+  act: (fields: object) => post('actions', fields),
+  /** Any other of its controls; `GET /sim` lists them. */
+  steer: <Body = unknown>(line: `${string} ${string}`, body?: object) => {
+    const [method, path] = line.split(' ')
+    return request<Body>(`${outputs.whapiUrl}/sim/${path}`, { method, body })
+  },
+}
+
+/** A message in WhatsApp's words. */
+export interface Told {
+  id: string
+  chat_id: string
+  from: string
+  timestamp: number
 }
 
 const post = <Body>(path: string, body: unknown) =>

@@ -17,6 +17,13 @@ const Action = z.looseObject({
   options: z.array(z.string()).default([]),
 })
 
+/** Without `from` it is done on the shop's phone. */
+const Acting = Action.extend({
+  from: Phone.optional(),
+  name: z.string().optional(),
+  timestamp: z.int().min(0).optional(),
+})
+
 function known(world: World, id: string): Stored {
   const stored = storedOf(world, id)
   if (!stored) throw notFound('target message')
@@ -59,9 +66,9 @@ export const actAsCustomer = (world: World, person: Customer, action: unknown): 
 export const amendingRoutes = (world: World): Hono =>
   new Hono()
     .post('/actions', async (c) => {
-      const Acting = Action.extend({ from: Phone.optional(), name: z.string().optional() })
-      const { from, name, ...action } = await bodyOf(c, Acting)
-      const by = from ? asCustomer(writer(world, from, name)) : theShop(world, 'mobile')
+      const { from, name, timestamp, ...action } = await bodyOf(c, Acting)
+      const who = from ? asCustomer(writer(world, from, name)) : theShop(world, 'mobile')
+      const by = { ...who, timestamp }
       return c.json({ action: perform(world, by, action) }, 201)
     })
     .put('/messages/:id', async (c) => {

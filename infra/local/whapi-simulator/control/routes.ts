@@ -17,7 +17,7 @@ export const routes = {
   'PUT /sim/messages/{id}': '{…WHAPI fields}: the message is sent again, changed (messages.put)',
   'DELETE /sim/messages/{id}': 'the owner removes it on the phone (messages.delete)',
   'POST /sim/actions':
-    '{from?, type, target, emoji? | text? | options?, …}: reaction, edit, delete, vote, pin …; without from, on the shop’s phone',
+    '{from?, type, target, emoji? | text? | options?, timestamp?, …}: reaction, edit, delete, vote, pin …; without from, on the shop’s phone',
   'POST /sim/backlog': '{messages: [as POST /sim/messages]}: all in one delivery',
   'POST /sim/phone-messages': '{to: chat, text?, kind?, source?, …}: the owner writes on the phone',
   'POST /sim/phone-reads': '{from}: the owner reads on the phone',

@@ -10,6 +10,8 @@ export interface By {
   from_me: boolean
   source: string
   from_name?: string
+  /** Seconds; now if absent. */
+  timestamp?: number | undefined
 }
 
 export const theShop = (world: World, source = 'api'): By => ({
@@ -23,9 +25,9 @@ const actionOn = ({ message }: Stored, by: By, what: object): Message => ({
   id: newMessageId(message.chat_id),
   type: 'action',
   chat_id: message.chat_id,
-  timestamp: seconds(),
   action: { target: message.id, ...what },
   ...by,
+  timestamp: by.timestamp ?? seconds(),
 })
 
 function tellAction(world: World, action: Message): void {
