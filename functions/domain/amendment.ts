@@ -27,26 +27,27 @@ export function amended(message: MessageState, { at, by, change }: Amendment): M
       return { ...message, reactionsBy: { ...message.reactionsBy, [by.person]: reaction } }
     }
     case 'edit': {
-      if (change.text === message.text) return message
-      const { editedAt, versions = [] } = message
-      if (isNewer({ at, value: change.text }, { at: editedAt, value: message.text }))
+      const { editedAt, versions = [], text } = message
+      if (isNewer({ at, value: change.text }, { at: editedAt, value: text }))
         return {
           ...message,
           text: change.text,
           content: change.content ?? message.content,
           editedAt: at,
-          versions: [...versions, { text: message.text, until: at }],
+          versions: text === change.text ? versions : [...versions, { text, until: at }],
         }
-      // An earlier edit that came late is one more thing it has said; so is the same one delivered twice none.
-      if (versions.some(({ text }) => text === change.text)) return message
-      const late = { text: change.text, until: editedAt ?? at }
-      return { ...message, versions: [...versions, late] }
+      // An earlier edit that came late is one more thing it has said; the same one again is none.
+      if (text === change.text || versions.some((version) => version.text === change.text))
+        return message
+      return { ...message, versions: [...versions, { text: change.text, until: editedAt ?? at }] }
     }
     case 'deletion':
       return message.deletedAt ? message : { ...message, deletedAt: at }
     case 'content': {
-      if (message.contentAt && message.contentAt >= at) return message
-      return { ...message, content: { ...message.content, ...change.content }, contentAt: at }
+      if (message.contentAt && message.contentAt > at) return message
+      const content = { ...message.content, ...change.content }
+      const same = JSON.stringify(content) === JSON.stringify(message.content)
+      return same ? message : { ...message, content, contentAt: at }
     }
     default:
       return change satisfies never
@@ -67,7 +68,11 @@ export async function amend(amendment: Amendment): Promise<Amended | undefined> 
   const place = await placeOrKeep(ref, { amendment })
   if (!place) return undefined
   const message = await change(place, (known) => amended(known, amendment))
-  return message && { chat: await shown(message), message }
+  if (message) return { chat: await shown(message), message }
+  // A crash may have come between the message and its chat.
+  const known = await Message.find(place, { consistent: true })
+  if (known) await shown(known)
+  return undefined
 }
 
 const attempts = 12

@@ -125,6 +125,15 @@ test('"since" brings what changed, its ticks too, and names what went out of sig
   expect(hidden).not.toContain(quiet.id)
 })
 
+test('"since" comes to an end where the news does', async () => {
+  const customerName = `Rina ${crypto.randomUUID()}`
+  for (let i = 0; i < 3; i++) await open({ customerName })
+  const since = new Date().toISOString()
+  await new Promise((resolve) => setTimeout(resolve, 2))
+  await open()
+  expect((await inboxOf(customerName, { since, limit: 1 })).items).toEqual([])
+})
+
 test('a chat is found by name, by number however it is written, and by its last words', async () => {
   const digits = String(Math.floor(Math.random() * 1e9)).padStart(9, '0')
   const { id } = await open({

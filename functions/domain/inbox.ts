@@ -65,6 +65,7 @@ export async function list(wanted: Wanted, user: User, agentsSeeUnassigned: bool
     const seen = chats.filter((chat) => maySee(user, chat, agentsSeeUnassigned))
     const ticks = await ticksOf(seen)
     const found: ChatState[] = []
+    start = next
     for (const chat of chats) {
       const view = viewOf(chat, ticks.get(chat.lastMessage?.id ?? ''))
       if (since && view.updatedAt <= since) continue
@@ -77,9 +78,7 @@ export async function list(wanted: Wanted, user: User, agentsSeeUnassigned: bool
         start = chat === chats.at(-1) ? next : inboxKey(chat)
         break
       }
-      start = next
     }
-    if (chats.length === 0) start = undefined
   } while (start && items.length < limit)
   const order = (chat: Chat) => chat.lastMessage?.sentAt ?? chat.createdAt
   return {

@@ -65,7 +65,7 @@ test('a late message stands where it belongs in time and does not become the las
   const late = eg.arrival({ channelId, text: 'lama', sentAt: '2026-11-21T08:00:00.000Z' })
   const { chat } = await receive(late, eg.rules)
   expect(chat.lastMessage?.text).toBe('baru')
-  const { messages } = await Message.list(chat.id, { limit: 10 })
+  const { messages } = await Message.list(chat, { limit: 10 })
   expect(messages.map(({ text }) => text)).toEqual(['lama', 'baru'])
 })
 

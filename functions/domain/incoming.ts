@@ -254,13 +254,17 @@ export async function fillIn(
   arrival: Arrival,
   rules: Rules,
 ) {
-  if (message.kind !== 'unknown' || arrival.kind === 'unknown') return undefined
-  const filled = await change(message, (known) =>
-    known.kind === 'unknown'
-      ? { ...known, kind: arrival.kind, text: arrival.text, content: arrival.content }
-      : known,
-  )
-  if (!filled) return undefined
+  const isBlank = (kind?: string) => kind === 'unknown'
+  // The list may still show it blank although the message is filled in: a crash came in between.
+  const { lastMessage } = chat
+  const blank =
+    isBlank(message.kind) || (lastMessage?.id === message.id && isBlank(lastMessage.kind))
+  if (!blank || isBlank(arrival.kind)) return undefined
+  const { kind, text, content } = arrival
+  const filled =
+    (await change(message, (known) =>
+      isBlank(known.kind) ? { ...known, kind, text, content } : known,
+    )) ?? message
   const { chat: after } = await changeChat(chat.id, (before = chat) => {
     const isLast = before.lastMessage?.id === filled.id
     const owed = isLast && arrival.sender === 'customer' && rules.botOwes(before, arrival)

@@ -1,51 +1,52 @@
-import { botOwes } from '../../bot/duty.ts'
-import { Texts } from '../../bot/texts.ts'
-import * as announce from '../../domain/announce.ts'
-import * as Chat from '../../domain/chat.ts'
-import { chatIdOf, providerRef } from '../../domain/chat-state.ts'
+import pLimit from 'p-limit'
 import * as Connection from '../../domain/connection.ts'
-import * as Health from '../../domain/health.ts'
-import { type Arrival, receive } from '../../domain/incoming.ts'
-import * as Message from '../../domain/message.ts'
+import { hear } from '../../domain/channel.ts'
+import * as Group from '../../domain/group.ts'
+import * as Ignored from '../../domain/ignored.ts'
 import * as Parked from '../../domain/parked.ts'
-import { advance, placeOf, type Receipt } from '../../domain/receipt.ts'
-import { sent } from '../../domain/sending.ts'
-import * as Settings from '../../domain/settings.ts'
-import { findChat } from '../../domain/store.ts'
 import { env } from '../../lib/env.ts'
-import { enqueueBot } from '../../lib/queues.ts'
+import { takeArrival, takeEcho } from '../intake/arrival.ts'
+import { takeAmendment, takeChatNews, takePresence, takeReceipt } from '../intake/news.ts'
 import { type Delivery, emptyDelivery, read } from './delivery.ts'
 
-type Listeners = ReturnType<typeof Connection.list>
+interface Options {
+  /** Found in the provider's history instead of being delivered: nobody answers it by machine. */
+  recovered?: boolean
+}
 
 /**
  * Takes a delivery in: stores what it brings, gives the bot its jobs, tells the dashboards, and parks what
  * cannot be read. Throws only when our own store or queue fails; then the provider must deliver again,
  * and what was done already is found done.
  */
-export async function takeIn(body: string, path: string) {
+export async function takeIn(body: string, path: string, { recovered }: Options = {}) {
   const delivery = readOrNot(body)
   const listeners = Connection.list()
   // Whoever needs it awaits it; unheard, a failure must not end the process.
   listeners.catch(() => undefined)
+  const each = eachAlone()
+  const found = <Item>(item: Item) => ({ ...item, recovered })
   await allOf([
-    ...groups(delivery.arrivals, ({ providerChatId }) => providerChatId).map((group) =>
-      inOrder(group, (arrival) => takeArrival(arrival, listeners)),
-    ),
-    ...groups(delivery.echoes, ({ providerChatId }) => providerChatId).map((group) =>
-      inOrder(group, (echo) => takeEcho(echo, listeners)),
-    ),
-    inOrder(delivery.unreadable, ({ reason, item }) =>
+    ...each(delivery.arrivals, byChat, (it) => takeArrival(found(it), listeners)),
+    ...each(delivery.echoes, byChat, (it) => takeEcho(found(it), listeners)),
+    ...each(delivery.unreadable, one, ({ reason, item }) =>
       Parked.park({ reason, path, body: typeof item === 'string' ? item : JSON.stringify(item) }),
     ),
-    inOrder(delivery.channelNews, async ({ code }) => code && Health.rememberChannel(code)),
+    ...each(delivery.channelNews, one, hear),
+    Ignored.count(delivery.ignored),
   ])
   // After the messages they may be about.
-  await allOf(
-    groups(delivery.receipts, ({ providerId }) => providerId).map((group) =>
-      inOrder(group, (receipt) => takeReceipt(receipt, listeners)),
+  await allOf([
+    ...each(delivery.receipts, byMessage, (it) => takeReceipt(it, listeners)),
+    ...each(
+      delivery.amendments,
+      ({ targetId }) => targetId,
+      (it) => takeAmendment(it, listeners),
     ),
-  )
+    ...each(delivery.chatNews, byChat, takeChatNews),
+    ...each(delivery.participantNews, byChat, Group.remember),
+    ...each(delivery.presences, byChat, takePresence),
+  ])
   return {
     stored: delivery.arrivals.length + delivery.echoes.length + delivery.receipts.length,
     parked: delivery.unreadable.length,
@@ -63,12 +64,22 @@ function readOrNot(body: string): Delivery {
   }
 }
 
-const groups = <Item>(items: Item[], keyOf: (item: Item) => string): Item[][] => [
-  ...Map.groupBy(items, keyOf).values(),
-]
+const byChat = ({ providerChatId }: { providerChatId: string }) => providerChatId
+const byMessage = ({ providerId }: { providerId: string }) => providerId
+const one = () => ''
 
-async function inOrder<Item>(items: Item[], work: (item: Item) => Promise<unknown>) {
-  for (const item of items) await work(item)
+/** So many things at once: a delivery of thousands must not open thousands of connections. */
+const atOnce = 20
+
+/** Works off the items of one key in their order, and those of different keys side by side. */
+function eachAlone() {
+  const limit = pLimit(atOnce)
+  return <Item>(items: Item[], keyOf: (item: Item) => string, work: (item: Item) => unknown) =>
+    [...Map.groupBy(items, keyOf).values()].map((group) =>
+      limit(async () => {
+        for (const item of group) await work(item)
+      }),
+    )
 }
 
 /** Lets every part finish before the first failure is thrown. */
@@ -76,61 +87,4 @@ async function allOf(work: Promise<unknown>[]) {
   const results = await Promise.allSettled(work)
   const failed = results.find(({ status }) => status === 'rejected')
   if (failed?.status === 'rejected') throw failed.reason
-}
-
-async function takeArrival(arrival: Arrival, listeners: Listeners) {
-  const { reopenAs, bot } = await Settings.get()
-  const texts = Texts.parse(bot)
-  const { chat, result } = await receive(arrival, {
-    reopenAs,
-    botOwes: (state, message) => botOwes(state, message, texts),
-  })
-  const { message, fresh } = result
-  const owed = chat.botDue === message.id
-  await Promise.all([
-    // Also for a redelivery: a crash may have come between the store and the queue.
-    owed ? enqueueBot({ chatId: chat.id, messageId: message.id }) : undefined,
-    fresh ? announce.messageChanged(chat, message, listeners) : undefined,
-  ])
-}
-
-/**
- * An echo of our own send is recognised by its id, or, when it is faster than the answer to the send, by
- * its words. Anything else was sent by another program on the same number.
- */
-async function takeEcho(echo: Arrival, listeners: Listeners) {
-  const ref = providerRef(echo.channelId, echo.providerId)
-  if ((await Message.place(ref))?.chatId) return
-  const chatId = chatIdOf(echo.channelId, echo.providerChatId)
-  const { chat, messages } = await Message.recent(chatId, 30, { consistent: true })
-  if (messages.some(({ providerId }) => providerId === echo.providerId)) return
-  const waiting = messages.filter(
-    ({ sender, status, text, providerId }) =>
-      (sender === 'bot' || sender === 'agent') &&
-      (status === 'sending' || status === 'unknown') &&
-      !providerId &&
-      text.trim() === echo.text.trim(),
-  )
-  const ours = waiting.findLast(({ status }) => status === 'sending') ?? waiting.at(-1)
-  if (!ours || !chat) return takeArrival(echo, listeners)
-  const message = await sent(ours, echo.channelId, echo.providerId)
-  if (message) await announce.messageChanged(chat, message, listeners)
-}
-
-async function takeReceipt(receipt: Receipt, listeners: Listeners) {
-  const place = await placeOf(receipt)
-  if (!place) return
-  const message = await advance(place, receipt.status, { error: receipt.error })
-  if (!message) return readOnPhone(place, receipt)
-  const chat = await findChat(place.chatId)
-  if (chat) await announce.messageChanged(await Chat.ticked(chat, message), message, listeners)
-}
-
-/** A customer's message that was read on the shop's phone is read here as well. */
-async function readOnPhone(place: Message.Place, { status }: Receipt) {
-  if (status !== 'read' && status !== 'played') return
-  const message = await Message.find(place)
-  if (message?.sender !== 'customer') return
-  const { chat, result: moved } = await Chat.markRead(place.chatId, message.seq)
-  if (moved) await announce.chatChanged(chat)
 }

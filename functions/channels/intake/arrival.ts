@@ -1,0 +1,77 @@
+import { botOwes } from '../../bot/duty.ts'
+import { Texts } from '../../bot/texts.ts'
+import * as announce from '../../domain/announce.ts'
+import {
+  type ChatState,
+  chatIdOf,
+  type MessageState,
+  providerRef,
+} from '../../domain/chat-state.ts'
+import type * as Connection from '../../domain/connection.ts'
+import { isHidden } from '../../domain/identity.ts'
+import { type Arrival, fillIn, type Rules, receive } from '../../domain/incoming.ts'
+import * as Message from '../../domain/message.ts'
+import { sent } from '../../domain/sending.ts'
+import * as Settings from '../../domain/settings.ts'
+import { enqueueBot, enqueueResolve } from '../../lib/queues.ts'
+
+/** Who listens, asked for once per delivery. */
+export type Listeners = ReturnType<typeof Connection.list>
+
+/** What the shop has decided, for this message. Nobody answers by machine what was found only later. */
+async function rulesFor({ recovered }: Arrival): Promise<Rules> {
+  const { reopenAs, bot } = await Settings.get()
+  const texts = Texts.parse(bot)
+  return {
+    reopenAs,
+    botOwes: (chat, arrival) => !recovered && botOwes(chat, arrival, texts),
+  }
+}
+
+/** Somebody whose number is hidden: the provider may know it, now or later. Asked ever more rarely. */
+const isWorthAsking = (chat: ChatState, { seq }: MessageState) =>
+  isHidden(chat.providerChatId) &&
+  chat.customer.phone === null &&
+  !chat.keptApart &&
+  Number.isInteger(Math.log2(seq))
+
+/** Stores a message, gives the bot its job, and tells the dashboards. */
+export async function takeArrival(arrival: Arrival, listeners: Listeners) {
+  const rules = await rulesFor(arrival)
+  const received = await receive(arrival, rules)
+  const { fresh, message: known } = received.result
+  const filled = fresh
+    ? undefined
+    : await fillIn({ message: known, chat: received.chat }, arrival, rules)
+  const { chat, message } = filled ?? { chat: received.chat, message: known }
+  const owed = chat.botDue === message.id
+  await Promise.all([
+    // Also for a redelivery: a crash may have come between the store and the queue.
+    owed ? enqueueBot({ chatId: chat.id, messageId: message.id }) : undefined,
+    isWorthAsking(chat, message) ? enqueueResolve(chat.id) : undefined,
+    fresh || filled ? announce.messageChanged(chat, message, listeners) : undefined,
+  ])
+}
+
+/**
+ * An echo of our own send is recognised by its id, or, when it is faster than the answer to the send, by
+ * its words. Anything else was sent by another program on the same number.
+ */
+export async function takeEcho(echo: Arrival, listeners: Listeners) {
+  const ref = providerRef(echo.channelId, echo.providerId)
+  if ((await Message.place(ref))?.chatId) return
+  const chatId = chatIdOf(echo.channelId, echo.providerChatId)
+  const { chat, messages } = await Message.recent(chatId, 30, { consistent: true })
+  if (messages.some(({ providerId }) => providerId === echo.providerId)) return
+  const waiting = messages.filter(
+    ({ sender, status, text, providerId }) =>
+      (sender === 'bot' || sender === 'agent') &&
+      (status === 'sending' || status === 'unknown') &&
+      !providerId &&
+      text.trim() === echo.text.trim(),
+  )
+  const ours = waiting.findLast(({ status }) => status === 'sending') ?? waiting.at(-1)
+  if (!ours || !chat) return takeArrival(echo, listeners)
+  const message = await sent(ours, echo.channelId, echo.providerId)
+  if (message) await announce.messageChanged(chat, message, listeners)
+}

@@ -1,0 +1,48 @@
+import { amend } from '../../domain/amendment.ts'
+import * as announce from '../../domain/announce.ts'
+import * as Chat from '../../domain/chat.ts'
+import { chatIdOf, seqIn } from '../../domain/chat-state.ts'
+import * as Customer from '../../domain/customer.ts'
+import * as Message from '../../domain/message.ts'
+import type { Amendment, ChatNews, PresenceNews } from '../../domain/news.ts'
+import { advance, placeOf, type Receipt } from '../../domain/receipt.ts'
+import { findChat } from '../../domain/store.ts'
+import type { Listeners } from './arrival.ts'
+
+/** A tick of one of ours; a customer's message that was read on the shop's phone is read here as well. */
+export async function takeReceipt(receipt: Receipt, listeners: Listeners) {
+  const place = await placeOf(receipt)
+  if (!place) return
+  const message = await advance(place, receipt.status, { error: receipt.error })
+  if (!message) return readOnPhone(place, receipt)
+  const chat = await findChat(place.chatId)
+  if (chat) await announce.messageChanged(await Chat.ticked(chat, message), message, listeners)
+}
+
+async function readOnPhone(place: Message.Place, { status }: Receipt) {
+  if (status !== 'read' && status !== 'played') return
+  const [message, chat] = await Promise.all([Message.find(place), findChat(place.chatId)])
+  if (!chat || message?.sender !== 'customer') return
+  const { chat: after, result: moved } = await Chat.markRead(chat.id, seqIn(chat, message))
+  if (moved) await announce.chatChanged(after)
+}
+
+/** A reaction, an edit, a deletion, the votes of a poll. */
+export async function takeAmendment(amendment: Amendment, listeners: Listeners) {
+  const amended = await amend(amendment)
+  if (amended) await announce.messageChanged(amended.chat, amended.message, listeners)
+}
+
+/** A name, a picture, labels. */
+export async function takeChatNews(news: ChatNews) {
+  const chat = await Customer.update(news)
+  if (chat) await announce.chatChanged(chat)
+}
+
+/** Passing news: told to whoever may see the chat, and stored nowhere. */
+export async function takePresence({ channelId, providerChatId, state, lastSeen }: PresenceNews) {
+  const chat = await findChat(chatIdOf(channelId, providerChatId))
+  if (!chat) return
+  if (state === 'typing' || state === 'recording') await announce.customerTyping(chat)
+  else await announce.presence(chat, state === 'online', lastSeen)
+}
