@@ -1,6 +1,9 @@
 import { inboxContract } from '../shared/contract.ts'
+import type { User as Member } from '../shared/user.ts'
 import { takeIn } from './channels/whapi/intake.ts'
 import * as announce from './domain/announce.ts'
+import * as Asking from './domain/asking.ts'
+import * as ChannelState from './domain/channel-state.ts'
 import * as Chat from './domain/chat.ts'
 import { type ChatState, messageView, viewOf } from './domain/chat-state.ts'
 import * as Decision from './domain/decision.ts'
@@ -11,14 +14,33 @@ import * as Inbox from './domain/inbox.ts'
 import * as Message from './domain/message.ts'
 import { queue } from './domain/outgoing.ts'
 import * as Parked from './domain/parked.ts'
+import * as ReadReceipts from './domain/read-receipts.ts'
 import * as Settings from './domain/settings.ts'
 import * as User from './domain/user.ts'
-import { enqueueSend } from './lib/queues.ts'
+import { enqueueAmend, enqueueRead, enqueueSend } from './lib/queues.ts'
 import { serve } from './lib/serve.ts'
 
 const agentsSeeUnassigned = async () => (await Settings.get()).agentsSeeUnassigned
 
 const chatView = async (chat: ChatState) => viewOf(chat, await Message.tickOf(chat))
+
+/** Writes down what is to be changed of a message, and sends it on its way. */
+async function ask(
+  target: Parameters<typeof Asking.ask>[0],
+  wish: Parameters<typeof Asking.ask>[1],
+  user: Member,
+) {
+  const { chat, message, askedAt } = await Asking.ask(
+    target,
+    wish,
+    user,
+    await agentsSeeUnassigned(),
+  )
+  const { chatId, key } = message
+  if (askedAt) await enqueueAmend({ chatId, key, kind: wish.kind }, askedAt)
+  await announce.messageChanged(chat, message)
+  return messageView(message, chat)
+}
 
 /** How many messages a chat opens with. */
 const firstPage = 50
@@ -40,13 +62,23 @@ export const handler = serve(
       return { items: messages.map((message) => messageView(message, chat)), cursor }
     },
     sendMessage: async (draft, user) => {
-      const { chat, result: message } = await queue(draft, user, await agentsSeeUnassigned())
+      const { agentsSeeUnassigned: all, readReceipts } = await Settings.get()
+      const { chat, result: message, before } = await queue(draft, user, all)
       const { chatId, key, after } = message
       // Also for a repeated call: the first one may have ended between the store and the queue.
       if (message.status === 'queued') await enqueueSend({ chatId, key, after })
-      await announce.messageChanged(chat, message)
+      const reads = before && ReadReceipts.onReply(readReceipts, before)
+      await Promise.all([
+        reads ? enqueueRead({ chatId: chat.id, seq: before.lastSeq }) : undefined,
+        announce.messageChanged(chat, message),
+      ])
       return messageView(message, chat)
     },
+    react: ({ emoji, ...target }, user) => ask(target, { kind: 'reaction', value: emoji }, user),
+    editMessage: ({ text, ...target }, user) => ask(target, { kind: 'edit', value: text }, user),
+    deleteMessage: (target, user) => ask(target, { kind: 'deletion', value: '' }, user),
+    listVersions: async (target, user) =>
+      Asking.versions(target, user, await agentsSeeUnassigned()),
     listParticipants: async ({ chatId }, user) => {
       const chat = await Chat.get(chatId, user, await agentsSeeUnassigned())
       return { items: await Group.participants(chat.id) }
@@ -68,9 +100,14 @@ export const handler = serve(
       return { chat: await chatView(chat) }
     },
     markRead: async ({ chatId, seq }, user) => {
-      const seesUnassigned = await agentsSeeUnassigned()
-      const { chat, result: moved } = await Chat.markRead(chatId, seq, user, seesUnassigned)
-      if (moved) await announce.chatChanged(chat)
+      const { agentsSeeUnassigned: all, readReceipts } = await Settings.get()
+      const { chat, result: moved } = await Chat.markRead(chatId, seq, user, all)
+      await Promise.all([
+        moved ? announce.chatChanged(chat) : undefined,
+        moved && ReadReceipts.onOpen(readReceipts)
+          ? enqueueRead({ chatId: chat.id, seq: chat.readSeq })
+          : undefined,
+      ])
       return { chat: await chatView(chat) }
     },
     resolveMessage: async ({ messageId, as }, user) => {
@@ -85,7 +122,15 @@ export const handler = serve(
       await announce.messageChanged(chat, message)
       return messageView(message, chat)
     },
-    counts: async (_, user) => Inbox.counts(user, await agentsSeeUnassigned()),
+    counts: async (_, user) => {
+      const [numbers, channel] = await Promise.all([
+        agentsSeeUnassigned().then((all) => Inbox.counts(user, all)),
+        ChannelState.get(),
+      ])
+      return { ...numbers, channel }
+    },
+    settings: () => Settings.get(),
+    changeSettings: (patch) => Settings.change(patch),
     listParked: ({ cursor, limit }) => Parked.list(cursor, limit),
     replayParked: async ({ id }) => {
       const parked = await Parked.get(id)

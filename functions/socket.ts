@@ -8,6 +8,7 @@ import { findChat } from './domain/store.ts'
 import * as User from './domain/user.ts'
 import { AppError } from './lib/errors.ts'
 import { log } from './lib/log.ts'
+import { enqueueTyping } from './lib/queues.ts'
 import { verify } from './lib/token.ts'
 
 type Event = APIGatewayProxyWebsocketEventV2 & { headers?: Record<string, string | undefined> }
@@ -47,8 +48,8 @@ async function typing(event: Event) {
   ])
   if (!chat || !connection) return
   const { userId, role } = connection
-  if (maySee({ id: userId, role }, chat, agentsSeeUnassigned))
-    await announce.typing(chat, connection)
+  if (!maySee({ id: userId, role }, chat, agentsSeeUnassigned)) return
+  await Promise.all([announce.typing(chat, connection), enqueueTyping(chat.id)])
 }
 
 function json(body: string | undefined): unknown {

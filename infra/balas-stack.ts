@@ -70,6 +70,7 @@ export class Balas extends Stack {
       links: [
         storage.for(...announce, 'PutItem', 'UpdateItem'),
         botJobs.send,
+        outboundJobs.send,
         secrets.webhookSecret,
         this.realtime,
       ],
@@ -91,7 +92,7 @@ export class Balas extends Stack {
       links: [storage.for(...announce, 'PutItem'), auth.administer],
     })
     const socket = handler('socket', {
-      links: [storage.for(...announce, 'PutItem'), auth.names, this.realtime],
+      links: [storage.for(...announce, 'PutItem'), outboundJobs.send, auth.names, this.realtime],
     })
     const bot = handler('bot', {
       timeout: Duration.seconds(60),
@@ -104,7 +105,7 @@ export class Balas extends Stack {
     })
     const outbound = handler('outbound', {
       timeout: Duration.seconds(30),
-      links: [storage.for(...announce, 'UpdateItem'), secrets.whapiToken, this.realtime],
+      links: [storage.for(...announce, 'PutItem', 'UpdateItem'), secrets.whapiToken, this.realtime],
     })
     const tick = handler('tick', {
       timeout: Duration.seconds(60),

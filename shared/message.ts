@@ -95,6 +95,31 @@ export type Message = z.infer<typeof Message>
 export const byOrder = (a: Pick<Message, 'order'>, b: Pick<Message, 'order'>): number =>
   a.order < b.order ? -1 : a.order > b.order ? 1 : 0
 
+/**
+ * Why one of ours did not go out, or may not have: the `error.code` of what we tried to send or to change.
+ * A message that WhatsApp took and could not deliver has the provider's own code instead.
+ */
+export const SendProblem = z.enum([
+  // Certainly not sent, and never will be like this.
+  'not_on_whatsapp',
+  'forbidden',
+  'too_large',
+  'rejected',
+  // The message to be changed is not there any more.
+  'gone',
+  // Certainly not sent, and worth another try.
+  'rate_limited',
+  'unreachable',
+  // Nobody can tell.
+  'timeout',
+  'provider_error',
+  'unnamed',
+  'interrupted',
+  // Held back by us: a person took over before the bot's words had left.
+  'taken_over',
+])
+export type SendProblem = z.infer<typeof SendProblem>
+
 /** The longest text WhatsApp takes. */
 export const textLimit = 4096
 

@@ -1,12 +1,19 @@
 import type { Channel } from '../../shared/chat.ts'
-import type { Outcome } from '../domain/sending.ts'
+import type { Failure, Outcome } from '../domain/sending.ts'
 import * as whapi from './whapi/client.ts'
 
-/** What a channel must be able to do with what we write. */
+type Done = { is: 'done' } | Failure
+
+/** What a channel must be able to do with what we write. All but a send may be repeated. */
 export interface Sender {
   sendText: (text: { to: string; body: string; quoted?: string }) => Promise<Outcome>
-  /** What the provider knows we sent in a conversation since then. */
-  sentTexts: (to: string, since: Date) => Promise<{ providerId: string; text?: string }[]>
+  react: (providerId: string, emoji: string) => Promise<Done>
+  editText: (providerId: string, text: { to: string; body: string }) => Promise<Done>
+  deleteMessage: (providerId: string) => Promise<Done>
+  markRead: (providerId: string) => Promise<Done>
+  showTyping: (to: string) => Promise<Done>
+  /** The conversation under the number that this one hides; null when nobody tells. */
+  phoneBehind: (providerChatId: string) => Promise<{ known: string; phone: string | null } | null>
 }
 
 const senders: Partial<Record<Channel, Sender>> = { whatsapp: whapi }

@@ -1,3 +1,4 @@
+import { ChannelHealth } from '../../shared/channel.ts'
 import { maySee } from '../../shared/chat.ts'
 import type { InboxEvent } from '../../shared/events.ts'
 import { log } from '../lib/log.ts'
@@ -105,3 +106,12 @@ export const typing = (chat: ChatState, { userId, name }: Connection.Connection)
       { type: 'typing', chatId: chat.id, who: name },
     )
   })
+
+/** WhatsApp was lost or is back, which concerns everybody. */
+export const channelChanged = (channel: ChannelHealth) =>
+  quietly(async () =>
+    push(await Connection.list(), {
+      type: 'channel.changed',
+      channel: ChannelHealth.parse(channel),
+    }),
+  )

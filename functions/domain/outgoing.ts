@@ -7,6 +7,8 @@ import {
   keyOf,
   type MessageState,
   orderOf,
+  partsOf,
+  seqIn,
   takenOver,
   timeOf,
   withMessage,
@@ -14,9 +16,6 @@ import {
 import { claimRef, putMessage } from './incoming.ts'
 import * as Message from './message.ts'
 import { changeChat, findChat } from './store.ts'
-
-/** So long after another, a message need not wait for it any more: `tick` has long seen to it. */
-const orderedMs = 15 * 60_000
 
 /** Our clock, but never before what the chat already shows: an answer stands below its question. */
 function sentAtFor(chat: ChatState, now: number): string {
@@ -33,7 +32,6 @@ function queued(chat: ChatState, written: Written, nowMs: number) {
   const now = new Date(nowMs).toISOString()
   const sentAt = sentAtFor(chat, nowMs)
   const order = orderOf(sentAt, 0, written.id)
-  const last = chat.lastQueued
   const message: MessageState = {
     ...written,
     chatId: chat.id,
@@ -45,7 +43,8 @@ function queued(chat: ChatState, written: Written, nowMs: number) {
     order,
     rev: 1,
     changedAt: now,
-    after: last && nowMs - Date.parse(last.at) < orderedMs ? last.key : undefined,
+    // However long ago: while the channel is down, all that is queued waits.
+    after: chat.lastQueued?.key,
   }
   const next = withMessage(chat, message, now)
   return { message, chat: { ...next, lastQueued: { key: message.key, at: now } } }
@@ -54,16 +53,22 @@ function queued(chat: ChatState, written: Written, nowMs: number) {
 /** In the outbox until it is certainly sent or certainly not. */
 export const inOutbox = (dueAt: string) => ({ outbox: 'due', dueAt })
 
-/** Queues what a person wrote. The same id again answers with the same message, and queues nothing. */
+/**
+ * Queues what a person wrote. The same id again answers with the same message, and queues nothing. `before`
+ * is the chat as it was, if anything was queued.
+ */
 export async function queue(draft: Draft, user: User, agentsSeeUnassigned: boolean) {
   const nowMs = Date.now()
-  return changeChat<MessageState>(
+  let known: ChatState | undefined
+  const outcome = await changeChat<MessageState>(
     draft.chatId,
     async (before) => {
+      known = undefined
       if (!before || !maySee(user, before, agentsSeeUnassigned)) throw notFound('chat')
       const again = await unseen(before, draft, user)
       if (again) return { chat: before, result: again }
-      const { message, chat } = queued(before, await writtenBy(draft, user), nowMs)
+      known = before
+      const { message, chat } = queued(before, await writtenBy(before, draft, user), nowMs)
       const mine = { ...chat, assigneeId: chat.assigneeId ?? user.id }
       return {
         chat: { ...takenOver(mine, 'agent'), readSeq: chat.lastSeq, waitingSince: null },
@@ -73,29 +78,32 @@ export async function queue(draft: Draft, user: User, agentsSeeUnassigned: boole
     },
     {
       otherwise: async () => {
+        known = undefined
         const [message, chat] = await Promise.all([
           Message.findByRef(draft.id),
           findChat(draft.chatId, { consistent: true }),
         ])
         if (!message || !chat) return undefined
-        if (message.chatId !== chat.id) throw conflict('id_taken', 'That id is taken')
+        if (!partsOf(chat).includes(message.chatId)) throw conflict('id_taken', 'That id is taken')
         return { chat, result: message }
       },
     },
   )
+  return { ...outcome, before: known }
 }
 
-async function writtenBy(draft: Draft, user: User): Promise<Written> {
-  const { id, chatId, text, quotedId } = draft
-  const { messages } = quotedId ? await Message.recent(chatId, 100) : { messages: [] }
-  const quoted = messages.find((message) => message.id === quotedId)
+async function writtenBy(chat: ChatState, draft: Draft, user: User): Promise<Written> {
+  const { id, text, quotedId } = draft
+  const quoted = quotedId ? await Message.findById(chat, quotedId) : undefined
   return {
     id,
     sender: 'agent',
     text,
     userId: user.id,
     senderName: user.name,
-    quoted: quotedId ? { id: quotedId, text: quoted?.text.slice(0, 200) } : undefined,
+    quoted: quotedId
+      ? { id: quotedId, text: quoted?.text.slice(0, 200), kind: quoted?.kind }
+      : undefined,
     quotedProviderId: quoted?.providerId,
   }
 }
@@ -104,13 +112,13 @@ async function writtenBy(draft: Draft, user: User): Promise<Written> {
  * Has somebody written since the writer last looked? Then nothing is sent. A retry of what was queued
  * already is no such case: it answers with that message.
  */
-async function unseen({ id, lastSeq }: ChatState, draft: Draft, user: User) {
-  if (draft.seenSeq === undefined || lastSeq <= draft.seenSeq) return undefined
-  const { messages } = await Message.recent(id, 50)
+async function unseen(chat: ChatState, draft: Draft, user: User) {
+  if (draft.seenSeq === undefined || chat.lastSeq <= draft.seenSeq) return undefined
+  const { messages } = await Message.recent(chat.id, 50)
   const again = messages.find((message) => message.id === draft.id)
   if (again) return again
   const { seenSeq } = draft
-  if (messages.some(({ seq, userId }) => seq > seenSeq && userId !== user.id))
+  if (messages.some((message) => seqIn(chat, message) > seenSeq && message.userId !== user.id))
     throw conflict('unseen', 'Somebody wrote since you last looked')
   return undefined
 }

@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { type MessageStatus, statusRank } from '../../shared/message.ts'
+import { type MessageStatus, type SendProblem, statusRank } from '../../shared/message.ts'
 import { isConditionFailure, table, tableName } from '../lib/table.ts'
 import { amended, change } from './amendment.ts'
 import { MessageState, messageKey, providerRef, refKey } from './chat-state.ts'
@@ -7,11 +7,19 @@ import type * as Message from './message.ts'
 import type { Place } from './message.ts'
 import { inOutbox } from './outgoing.ts'
 import { advance } from './receipt.ts'
+import { toLookUp } from './unknown.ts'
 
-/** What became of a send. `later`: certainly not sent, may be tried again; `unknown`: nobody can tell. */
-export type Outcome =
-  | { is: 'sent'; providerId: string }
-  | { is: 'failed' | 'later' | 'unknown'; code: string; message: string }
+/**
+ * Why a call to the provider came to nothing. `later`: certainly not done, may be tried again; `unknown`:
+ * nobody can tell; `paused`: certainly not done, and nothing will be until the channel is back (`code` is
+ * the provider's word for what is wrong with it).
+ */
+export type Failure =
+  | { is: 'failed' | 'later' | 'unknown'; code: SendProblem; message: string }
+  | { is: 'paused'; code: string; message: string }
+
+/** What became of a send. */
+export type Outcome = { is: 'sent'; providerId: string } | Failure
 
 /** Longer than any send takes (infra: the function ends after 30 s). */
 const leaseMs = 35_000
@@ -36,7 +44,7 @@ export async function transition(
   { leaseUntil, error, takeovers }: Partial<MessageState> = {},
 ): Promise<MessageState | undefined> {
   const now = new Date().toISOString()
-  const outbox = to === 'queued' ? inOutbox(now) : {}
+  const outbox = to === 'queued' ? inOutbox(now) : to === 'unknown' ? toLookUp(now) : {}
   const fields = Object.entries({
     status: to,
     statusRank: statusRank(to),
@@ -51,7 +59,13 @@ export async function transition(
     ...(error ? [] : ['#error']),
     ...(leavesOutbox(to) ? ['#outbox', '#dueAt'] : []),
   ]
-  const set = fields.map(([name]) => `#${name} = :${name}`)
+  // What comes back to the queue keeps its place in it.
+  const keepsPlace = to === 'queued' && from.includes('sending')
+  const set = fields.map(([name]) =>
+    name === 'dueAt' && keepsPlace
+      ? '#dueAt = if_not_exists(#dueAt, :dueAt)'
+      : `#${name} = :${name}`,
+  )
   const states = from.map((status, i) => [`:from${i}`, status] as const)
   const names = ['leaseUntil', 'error', ...(leavesOutbox(to) ? ['outbox', 'dueAt'] : [])]
   try {
@@ -92,6 +106,7 @@ export async function settle(
     case 'sent':
       return sent(message, channelId, outcome.providerId)
     case 'later':
+    case 'paused':
       return transition(message, 'queued', ['sending'])
     case 'failed':
     case 'unknown': {

@@ -1,5 +1,6 @@
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import * as z from 'zod/mini'
+import { AmendmentKind } from '../../shared/message.ts'
 import { clientDefaults } from './aws.ts'
 import { env } from './env.ts'
 
@@ -11,19 +12,44 @@ export type BotJob = z.infer<typeof BotJob>
 
 /** Send this message, once; what was queued `after` in the same chat goes first. */
 export const SendJob = z.object({
+  do: z.optional(z.literal('send')),
   chatId: z.string(),
   key: z.string(),
   after: z.optional(z.string()),
 })
 export type SendJob = z.infer<typeof SendJob>
 
-/** Jobs of one chat are worked off one by one. The same `id` within five minutes is the same job. */
-const enqueue = (queue: string, job: { chatId: string }, id: string) =>
+/** Change this message as somebody of the team asked. */
+export const AmendJob = z.object({
+  do: z.literal('amend'),
+  chatId: z.string(),
+  key: z.string(),
+  kind: AmendmentKind,
+})
+export type AmendJob = z.infer<typeof AmendJob>
+
+/** Show the customer that the chat was read up to here. */
+export const ReadJob = z.object({ do: z.literal('read'), chatId: z.string(), seq: z.int() })
+export type ReadJob = z.infer<typeof ReadJob>
+
+/** Show the customer that somebody writes. */
+export const TypingJob = z.object({ do: z.literal('typing'), chatId: z.string(), at: z.number() })
+export type TypingJob = z.infer<typeof TypingJob>
+
+/** Ask whose number hides behind the id of this chat. */
+export const ResolveJob = z.object({ do: z.literal('resolve'), chatId: z.string() })
+export type ResolveJob = z.infer<typeof ResolveJob>
+
+export const OutboundJob = z.union([SendJob, AmendJob, ReadJob, TypingJob, ResolveJob])
+export type OutboundJob = z.infer<typeof OutboundJob>
+
+/** Jobs of one group are worked off one by one. The same `id` within five minutes is the same job. */
+const enqueue = (queue: string, job: { chatId: string }, id: string, group = job.chatId) =>
   sqs.send(
     new SendMessageCommand({
       QueueUrl: env(queue),
       MessageBody: JSON.stringify(job),
-      MessageGroupId: job.chatId,
+      MessageGroupId: group,
       MessageDeduplicationId: id.slice(-128),
     }),
   )
@@ -33,6 +59,25 @@ export const enqueueBot = (job: BotJob, id: string = job.messageId) =>
 
 export const enqueueSend = (job: SendJob, id: string = job.key) =>
   enqueue('OUTBOUND_QUEUE_URL', job, id)
+
+/** What is no send has a row of its own in each chat: a send waits for none of it. */
+const enqueueAside = (job: AmendJob | ReadJob | TypingJob | ResolveJob, id: string) =>
+  enqueue('OUTBOUND_QUEUE_URL', job, id, `${job.chatId}#aside`)
+
+export const enqueueAmend = (job: Omit<AmendJob, 'do'>, askedAt: string) =>
+  enqueueAside({ do: 'amend', ...job }, `${job.key}#${job.kind}#${askedAt}`)
+
+export const enqueueRead = (job: Omit<ReadJob, 'do'>) =>
+  enqueueAside({ do: 'read', ...job }, `read#${job.chatId}#${job.seq}`)
+
+/** So long, one who types need not be shown again. */
+const typingEveryMs = 8_000
+
+export const enqueueTyping = (chatId: string, at = Date.now()) =>
+  enqueueAside({ do: 'typing', chatId, at }, `typing#${chatId}#${Math.floor(at / typingEveryMs)}`)
+
+export const enqueueResolve = (chatId: string) =>
+  enqueueAside({ do: 'resolve', chatId }, `resolve#${chatId}`)
 
 /** How many jobs wait in a queue, roughly: SQS counts approximately. */
 export async function depthOf(

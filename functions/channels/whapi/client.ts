@@ -1,20 +1,7 @@
 import * as z from 'zod/mini'
-import type { Outcome } from '../../domain/sending.ts'
-import { env } from '../../lib/env.ts'
-import { secret } from '../../lib/secrets.ts'
-
-/** Longer than WhatsApp takes, shorter than the function lives. */
-const timeoutMs = 20_000
-
-/** Errors of a connection that was never made: the provider has certainly not seen the message. */
-const neverReached = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]
+import { e164 } from '../../domain/phone.ts'
+import type { Failure, Outcome } from '../../domain/sending.ts'
+import { type Answer, call } from './call.ts'
 
 const name = z.string().check(z.minLength(1))
 
@@ -22,19 +9,6 @@ const Sent = z.looseObject({
   message: z.optional(z.looseObject({ id: name })),
   id: z.optional(name),
 })
-
-const Refused = z.looseObject({
-  error: z.looseObject({ code: z.coerce.string(), message: z.string() }),
-})
-
-async function request(path: string, init: RequestInit = {}): Promise<Response> {
-  const token = await secret('WHAPI_TOKEN_PARAMETER')
-  return fetch(`${env('WHAPI_URL')}${path}`, {
-    ...init,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    signal: AbortSignal.timeout(timeoutMs),
-  })
-}
 
 export interface Text {
   to: string
@@ -44,79 +18,79 @@ export interface Text {
 }
 
 /** Sends a text once. WHAPI has no idempotency key, so whatever is not certain is `unknown`, never a retry. */
-export async function sendText(text: Text): Promise<Outcome> {
-  let response: Response
-  try {
-    response = await request('/messages/text', { method: 'POST', body: JSON.stringify(text) })
-  } catch (error) {
-    return outcomeOfFailure(error)
-  }
-  return outcomeOf(response.status, await response.text().catch(() => ''))
+export const sendText = async (text: Text): Promise<Outcome> =>
+  outcomeOf(await call('POST', '/messages/text', text))
+
+/** What was sent has a name; without it nobody can follow it. */
+export function outcomeOf(answer: Answer): Outcome {
+  if (answer.is !== 'done') return answer
+  const sent = Sent.safeParse(answer.body).data
+  const providerId = sent?.message?.id ?? sent?.id
+  if (providerId) return { is: 'sent', providerId }
+  return { is: 'unknown', code: 'unnamed', message: 'WhatsApp took it without naming it' }
 }
 
-function outcomeOfFailure(error: unknown): Outcome {
-  const { code } = (error instanceof Error && (error.cause as { code?: string })) || {}
-  if (code && neverReached.includes(code))
-    return { is: 'later', code, message: 'WhatsApp could not be reached' }
-  return { is: 'unknown', code: code ?? 'timeout', message: 'WhatsApp did not answer' }
+const messagePath = (providerId: string) => `/messages/${encodeURIComponent(providerId)}`
+
+/** What is not found is the message, since the path names one; 409 says that it is so already. */
+function changed(answer: Answer): { is: 'done' } | Failure {
+  if (answer.is === 'failed' && answer.code === 'not_on_whatsapp')
+    return { ...answer, code: 'gone' }
+  return answer
 }
 
-/** What an answer means (support.whapi.cloud; shapes in the OpenAPI file of WHAPI). */
-export function outcomeOf(status: number, body: string): Outcome {
-  const parsed = json(body)
-  if (status >= 200 && status < 300) {
-    const sent = Sent.safeParse(parsed).data
-    const providerId = sent?.message?.id ?? sent?.id
-    if (providerId) return { is: 'sent', providerId }
-    return { is: 'unknown', code: 'no_id', message: 'WhatsApp took it without naming it' }
-  }
-  const refused = Refused.safeParse(parsed).data
-  const message = refused?.error.message.slice(0, 200) ?? `WhatsApp answered ${status}`
-  const code = String(status)
-  if (status === 429 || status === 401) return { is: 'later', code, message }
-  if (status >= 500) return { is: 'unknown', code, message }
-  return { is: 'failed', code, message }
+/** Puts an emoji on a message; the empty one takes it back. */
+export const react = async (providerId: string, emoji: string) =>
+  changed(
+    emoji
+      ? await call('PUT', `${messagePath(providerId)}/reaction`, { emoji })
+      : await call('DELETE', `${messagePath(providerId)}/reaction`),
+  )
+
+/** Gives a text of ours other words. */
+export const editText = async (providerId: string, text: Omit<Text, 'quoted'>) =>
+  changed(await call('POST', '/messages/text', { ...text, edit: providerId }))
+
+/** Deletes a message of ours for everyone. One that is not there any more is deleted. */
+export async function deleteMessage(providerId: string): Promise<{ is: 'done' } | Failure> {
+  const answer = changed(await call('DELETE', messagePath(providerId)))
+  return answer.is === 'failed' && answer.code === 'gone' ? { is: 'done' } : answer
 }
 
-function json(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
-}
+/** Turns the customer's ticks blue, up to this message of theirs. */
+export const markRead = async (providerId: string) =>
+  changed(await call('PUT', messagePath(providerId)))
 
-const History = z.looseObject({
-  messages: z.array(
-    z.looseObject({
-      id: z.string(),
-      timestamp: z.coerce.number(),
-      text: z.optional(z.looseObject({ body: z.string() })),
+const typingS = 10
+
+/** Shows the customer that somebody writes, for some seconds. */
+export const showTyping = async (to: string) =>
+  changed(
+    await call('PUT', `/presences/${encodeURIComponent(to)}`, {
+      presence: 'typing',
+      delay: typingS,
     }),
-  ),
-})
+  )
 
-/** Our own newest texts in a chat as the provider knows them; throws when it cannot tell. */
-export async function sentTexts(providerChatId: string, since: Date) {
-  const query = new URLSearchParams({
-    from_me: 'true',
-    count: '50',
-    time_from: String(Math.floor(since.getTime() / 1000)),
-  })
-  const response = await request(`/messages/list/${encodeURIComponent(providerChatId)}?${query}`)
-  if (!response.ok) throw new Error(`WHAPI answered ${response.status}`)
-  return History.parse(await response.json()).messages.map(({ id, text }) => ({
-    providerId: id,
-    text: text?.body,
-  }))
+const Behind = z.looseObject({ id: z.string().check(z.regex(/^\d{7,15}@s\.whatsapp\.net$/)) })
+
+/** The chat and the number behind a hidden id; null when nobody tells. */
+export async function phoneBehind(providerChatId: string) {
+  if (!providerChatId.endsWith('@lid')) return null
+  const answer = await call('GET', `/contacts/ids/${encodeURIComponent(providerChatId)}`)
+  const known = answer.is === 'done' ? Behind.safeParse(answer.body).data?.id : undefined
+  return known ? { known, phone: e164(known.split('@')[0] ?? '') } : null
 }
 
-/** The channel's state in the provider's words; only `AUTH` can send. The check does not wake it up. */
+const ChannelStatus = z.looseObject({ status: z.looseObject({ text: z.string() }) })
+
+/**
+ * The channel's state in the provider's words, or the number of its refusal; only `AUTH` can send. Throws
+ * when the provider itself is away, which says nothing of the channel. The check does not wake it up.
+ */
 export async function channelState(): Promise<string> {
-  const response = await request('/health?wakeup=false')
-  if (!response.ok) return `HTTP ${response.status}`
-  const { status } = z
-    .looseObject({ status: z.looseObject({ text: z.string() }) })
-    .parse(await response.json())
-  return status.text
+  const answer = await call('GET', '/health?wakeup=false')
+  if (answer.is === 'paused') return answer.code
+  if (answer.is !== 'done') throw new Error(`WHAPI: ${answer.code}`)
+  return ChannelStatus.parse(answer.body).status.text
 }

@@ -1,0 +1,55 @@
+import { senderFor } from '../channels/channel.ts'
+import * as announce from '../domain/announce.ts'
+import { tell } from '../domain/channel-news.ts'
+import * as ChannelState from '../domain/channel-state.ts'
+import { type ChatState, seqIn } from '../domain/chat-state.ts'
+import { learn } from '../domain/identity.ts'
+import * as Message from '../domain/message.ts'
+import type { Failure } from '../domain/sending.ts'
+import { findChat } from '../domain/store.ts'
+import { log } from '../lib/log.ts'
+import type { ReadJob, ResolveJob, TypingJob } from '../lib/queues.ts'
+
+/** How far back the customer's last words are looked for. */
+const lookBack = 30
+
+/** Turns the customer's ticks blue. What fails is let go: it is a courtesy, and the next one makes up for it. */
+export async function showRead({ chatId, seq }: ReadJob) {
+  const [{ chat, messages }, channel] = await Promise.all([
+    Message.recent(chatId, lookBack),
+    ChannelState.get(),
+  ])
+  const newest = messages.find(
+    (message) => message.sender === 'customer' && chat && seqIn(chat, message) <= seq,
+  )
+  if (!chat || !newest?.providerId || channel.state === 'disconnected') return
+  await note('read', chat, await senderFor(chat).markRead(newest.providerId))
+}
+
+/** Later than this nobody types any more. */
+const typesForMs = 6_000
+
+/** Shows the customer that somebody writes. */
+export async function showTyping({ chatId, at }: TypingJob) {
+  if (Date.now() - at > typesForMs) return
+  const [chat, channel] = await Promise.all([findChat(chatId), ChannelState.get()])
+  if (!chat || channel.state === 'disconnected') return
+  await note('typing', chat, await senderFor(chat).showTyping(chat.replyTo ?? chat.providerChatId))
+}
+
+async function note(event: string, chat: ChatState, answer: { is: 'done' } | Failure) {
+  const code = answer.is === 'done' ? undefined : answer.code
+  log(event, { chatId: chat.id, outcome: answer.is, code })
+  if (answer.is === 'paused') await tell({ code: answer.code })
+}
+
+/** Asks whose number a chat hides, and shows both as one if it is known. */
+export async function resolve({ chatId }: ResolveJob) {
+  const chat = await findChat(chatId)
+  if (!chat) return
+  const { channelId, providerChatId: hidden } = chat
+  const found = await senderFor(chat).phoneBehind(hidden)
+  log('resolve', { chatId, known: found !== null })
+  const learned = found && (await learn({ channelId, hidden, ...found }))
+  if (learned) await announce.chatMerged(learned.chat, learned.swallowed)
+}
