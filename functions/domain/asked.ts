@@ -23,6 +23,12 @@ export const ask = (place: Message.Place, wish: Wish): Promise<Changed> =>
     ...inOutbox(wish.askedAt),
   }))
 
+/** A message that leaves the outbox comes back to it while something about it is still to be done. */
+export const keepDue = async (message: MessageState): Promise<MessageState> =>
+  message.pending?.some(({ error }) => !error)
+    ? ((await change(message, (now) => ({ ...now, ...inOutbox(now.changedAt) }))) ?? message)
+    : message
+
 const isSame = (a: Wish) => (b: Wish) => a.kind === b.kind && a.askedAt === b.askedAt
 
 /** The wish is fulfilled. One that has replaced it meanwhile stays. */
@@ -60,6 +66,6 @@ export const amendmentOf = (wish: Wish, chat: ChatState, providerId: string): Am
   providerChatId: chat.providerChatId,
   targetId: providerId,
   at: new Date().toISOString(),
-  by: { sender: 'phone', person: 'phone', name: wish.userName },
+  by: { sender: 'phone', person: 'us', name: wish.userName },
   change: changeIn(wish),
 })

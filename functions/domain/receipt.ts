@@ -1,6 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type MessageStatus, statusRank } from '../../shared/message.ts'
 import { isConditionFailure, table, tableName } from '../lib/table.ts'
+import { keepDue } from './asked.ts'
 import { MessageState, messageKey, providerRef } from './chat-state.ts'
 import { placeOrKeep } from './early.ts'
 import type * as Message from './message.ts'
@@ -51,7 +52,7 @@ export async function advance(
         ReturnValues: 'ALL_NEW',
       }),
     )
-    return MessageState.parse(Attributes)
+    return keepDue(MessageState.parse(Attributes))
   } catch (failure) {
     if (!isConditionFailure(failure)) throw failure
     if (providerId) await rememberProviderId({ chatId, key }, providerId)

@@ -32,7 +32,7 @@ export function outcomeOf(answer: Answer): Outcome {
 
 const messagePath = (providerId: string) => `/messages/${encodeURIComponent(providerId)}`
 
-/** What is not found is the message, since the path names one; 409 says that it is so already. */
+/** What is not found is the message, since the path names one. */
 function changed(answer: Answer): { is: 'done' } | Failure {
   if (answer.is === 'failed' && answer.code === 'not_on_whatsapp')
     return { ...answer, code: 'gone' }
