@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
-import * as Connection from '../../domain/connection.ts'
 import { hear } from '../../domain/channel.ts'
+import * as Connection from '../../domain/connection.ts'
 import * as Group from '../../domain/group.ts'
 import * as Ignored from '../../domain/ignored.ts'
 import * as Parked from '../../domain/parked.ts'
