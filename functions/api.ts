@@ -1,6 +1,6 @@
 import { inboxContract } from '../shared/contract.ts'
 import type { User as Member } from '../shared/user.ts'
-import { takeIn } from './channels/whapi/intake.ts'
+import { replay } from './channels/replay.ts'
 import * as announce from './domain/announce.ts'
 import * as Asking from './domain/asking.ts'
 import * as ChannelState from './domain/channel-state.ts'
@@ -13,10 +13,11 @@ import * as Identity from './domain/identity.ts'
 import * as Inbox from './domain/inbox.ts'
 import * as Message from './domain/message.ts'
 import { queue } from './domain/outgoing.ts'
-import * as Parked from './domain/parked.ts'
+import * as Parked from './domain/parked-list.ts'
 import * as ReadReceipts from './domain/read-receipts.ts'
 import * as Settings from './domain/settings.ts'
 import * as User from './domain/user.ts'
+import { replayDeadLetters } from './lib/dead-letters.ts'
 import { enqueueAmend, enqueueRead, enqueueSend } from './lib/queues.ts'
 import { serve } from './lib/serve.ts'
 
@@ -132,12 +133,8 @@ export const handler = serve(
     settings: () => Settings.get(),
     changeSettings: (patch) => Settings.change(patch),
     listParked: ({ cursor, limit }) => Parked.list(cursor, limit),
-    replayParked: async ({ id }) => {
-      const parked = await Parked.get(id)
-      const { stored, parked: again } = await takeIn(parked.body, parked.path)
-      await Parked.remove(parked)
-      return { stored, parked: again }
-    },
+    replayParked: ({ id }) => replay(id),
+    replayQueue: async ({ queue }) => ({ replayed: await replayDeadLetters(queue) }),
     health: () => Health.get(),
   },
   User.whoIs,

@@ -3,6 +3,7 @@ import { decide } from './bot/decide.ts'
 import { Texts } from './bot/texts.ts'
 import * as announce from './domain/announce.ts'
 import type { MessageState } from './domain/chat-state.ts'
+import { parkJob } from './domain/given-up.ts'
 import * as Message from './domain/message.ts'
 import { answer, answerId } from './domain/outgoing.ts'
 import * as Settings from './domain/settings.ts'
@@ -17,26 +18,30 @@ const lookBack = 20
  * Answers a message, if it is still the newest of its burst (the queue holds each job back for the burst
  * window) and no person took over. A repeated job finds its answer written and only sends it on its way.
  */
-export const handler = worker(BotJob, async ({ chatId, messageId }) => {
-  const { chat, messages } = await Message.recent(chatId, lookBack)
-  if (!chat) return
-  if (chat.botDue !== messageId) {
-    const written = messages.find(({ id }) => id === answerId(messageId))
-    if (written?.status === 'queued') await send(written)
-    return
-  }
-  const { bot } = await Settings.get()
-  const decided = await decide({
-    chat,
-    recent: messages,
-    texts: Texts.parse(bot),
-    runCommand: (command) => runCommand(command, chat.channelId, announce.chatChanged),
-  })
-  if (!decided) return
-  const { chat: after, result: message } = await answer(chat, messageId, decided)
-  log('bot', { chatId, outcome: message ? 'answered' : 'superseded' })
-  if (!message) return
-  await Promise.all([send(message), announce.messageChanged(after, message)])
-})
+export const handler = worker(
+  BotJob,
+  async ({ chatId, messageId }) => {
+    const { chat, messages } = await Message.recent(chatId, lookBack)
+    if (!chat) return
+    if (chat.botDue !== messageId) {
+      const written = messages.find(({ id }) => id === answerId(messageId))
+      if (written?.status === 'queued') await send(written)
+      return
+    }
+    const { bot } = await Settings.get()
+    const decided = await decide({
+      chat,
+      recent: messages,
+      texts: Texts.parse(bot),
+      runCommand: (command) => runCommand(command, chat.channelId, announce.chatChanged),
+    })
+    if (!decided) return
+    const { chat: after, result: message } = await answer(chat, messageId, decided)
+    log('bot', { chatId, outcome: message ? 'answered' : 'superseded' })
+    if (!message) return
+    await Promise.all([send(message), announce.messageChanged(after, message)])
+  },
+  parkJob('bot'),
+)
 
 const send = ({ chatId, key, after }: MessageState) => enqueueSend({ chatId, key, after })

@@ -1,83 +1,52 @@
-import { senderFor } from './channels/channel.ts'
-import { channelState } from './channels/whapi/client.ts'
-import * as announce from './domain/announce.ts'
-import { type ChatState, type MessageState, providerRef } from './domain/chat-state.ts'
-import * as Health from './domain/health.ts'
+import * as ChannelState from './domain/channel-state.ts'
+import { outbox } from './domain/due.ts'
 import * as Inbox from './domain/inbox.ts'
-import * as Message from './domain/message.ts'
-import { sent, transition } from './domain/sending.ts'
-import { log, logBug } from './lib/log.ts'
-import { enqueueBot, enqueueSend } from './lib/queues.ts'
+import { log } from './lib/log.ts'
+import { enqueueBot } from './lib/queues.ts'
+import { alone } from './tick/alone.ts'
+import { checkChannel } from './tick/check-channel.ts'
+import { keepLedger } from './tick/keep-ledger.ts'
+import { takeUp } from './tick/left-behind.ts'
+import { lookUp } from './tick/unknown.ts'
 
 /** Whatever is younger is still on its ordinary way. */
 const stuckAfterMs = 60_000
 
-/** So long after it was queued, the provider's history is asked about an unknown message; then people are. */
-const lookedUpForMs = 60 * 60_000
-
-const atOnce = 50
+/** Of the minute the function has: nothing new is begun after. */
+const worksForMs = 30_000
 
 /**
- * Every five minutes: what a crash left between the store and a queue is put back on its queue, what was
- * interrupted is called unknown, what is unknown is looked up. Each step stands alone.
+ * Every five minutes: what a crash left between the store and a queue is put back on its queue; what was
+ * interrupted is called unknown; the provider's history is compared with ours; how the channel is, and
+ * what became of unknown messages, is asked. Each step stands alone, and all that is asked of the provider
+ * fits the day's budget.
  */
 export async function handler(): Promise<void> {
-  const before = new Date(Date.now() - stuckAfterMs).toISOString()
-  const stuck = await Health.outbox(before, atOnce)
-  const owed = await Inbox.owedByBot(before, atOnce)
-  for (const place of stuck) await alone(() => free(place))
+  const now = Date.now()
+  const endsAt = now + worksForMs
+  const before = new Date(now - stuckAfterMs).toISOString()
+  const known = await ChannelState.get({ consistent: true })
+  const isDown = known.state === 'disconnected'
+
+  const stuck = await alone(() => takeUp(before, { now, endsAt, isDown }))
+  const owed = await alone(() => remindBot(before))
+  await alone(() => keepLedger(known, now, endsAt))
+  const channel = (await alone(() => ChannelState.get())) ?? known
+  await alone(() => checkChannel(channel, () => somethingWaits(before), now))
+  const found = isDown ? 0 : await alone(() => lookUp(before, now))
+  log('tick', { stuck, owed, found, channel: channel.state })
+}
+
+/** Customers whom the bot still owes an answer: their job may have been lost. */
+async function remindBot(before: string): Promise<number> {
+  const owed = await Inbox.owedByBot(before)
   for (const { id, botDue } of owed)
     if (botDue)
       await alone(() => enqueueBot({ chatId: id, messageId: botDue }, `${botDue}#${before}`))
-  await alone(async () => Health.rememberChannel(await channelState()))
-  log('tick', { stuck: stuck.length, owed: owed.length })
+  return owed.length
 }
 
-async function alone(step: () => Promise<unknown>) {
-  try {
-    await step()
-  } catch (error) {
-    logBug(error)
-  }
-}
-
-async function free(place: Message.Place) {
-  const found = await Health.inOutbox(place)
-  if (!found) return
-  const { chat, message } = found
-  if (message.status === 'queued') {
-    const { chatId, key, after } = message
-    await enqueueSend({ chatId, key, after }, `${key}#${Date.now()}`)
-  }
-  if (message.status === 'sending') await interrupt(chat, message)
-  if (message.status === 'unknown') await lookUp(chat, message)
-}
-
-async function interrupt(chat: ChatState, message: MessageState) {
-  if ((message.leaseUntil ?? '') > new Date().toISOString()) return
-  const unknown = await transition(message, 'unknown', ['sending'], {
-    error: { code: 'interrupted', message: 'The send was interrupted' },
-  })
-  if (unknown) await announce.messageChanged(chat, unknown)
-}
-
-/** Found in the provider's history, it went out. Not found proves nothing, so then people decide. */
-async function lookUp(chat: ChatState, message: MessageState) {
-  const queuedAt = Date.parse(message.sentAt)
-  if (Date.now() - queuedAt > lookedUpForMs) return
-  const since = new Date(queuedAt - 60_000)
-  const history = await senderFor(chat).sentTexts(chat.providerChatId, since)
-  const match = await firstOf(history, async ({ providerId, text }) => {
-    if (text?.trim() !== message.text.trim()) return false
-    // The same words may have been sent before; that message is accounted for.
-    return !(await Message.place(providerRef(chat.channelId, providerId)))?.chatId
-  })
-  if (!match) return
-  const found = await sent(message, chat.channelId, match.providerId)
-  if (found) await announce.messageChanged(chat, found)
-}
-
-async function firstOf<Item>(items: Item[], holds: (item: Item) => Promise<boolean>) {
-  for (const item of items) if (await holds(item)) return item
-  return undefined
+async function somethingWaits(before: string): Promise<boolean> {
+  for await (const places of outbox(before)) return places.length > 0
+  return false
 }

@@ -16,6 +16,7 @@ const settings = {
   WHAPI_URL: option('whapiUrl') ?? 'https://gate.whapi.cloud',
   WHAPI_CHANNEL_ID: option('whapiChannelId'),
   WHAPI_ADMINS: option('whapiAdmins'),
+  PROVIDER_CALLS_A_DAY: option('providerCallsADay'),
   OPENAI_BASE_URL: option('openaiBaseUrl'),
   OPENAI_MODEL: option('openaiModel') ?? 'gpt-4.1-mini',
   SITE_ORIGIN: option('siteOrigin') ?? (domain && `https://${domain}`),

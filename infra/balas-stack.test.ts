@@ -144,7 +144,10 @@ describe('rights', () => {
 
   test.each([
     ['webhook', ['ssm:GetParameters', 'sqs:SendMessage', 'execute-api:ManageConnections']],
-    ['api', ['sqs:GetQueueAttributes', 'sqs:SendMessage', 'execute-api:ManageConnections']],
+    [
+      'api',
+      ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:SendMessage'],
+    ],
     ['session', ['cognito-idp:AdminInitiateAuth', 'cognito-idp:AdminGetUser']],
     [
       'team',

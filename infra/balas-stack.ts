@@ -82,6 +82,8 @@ export class Balas extends Stack {
         outboundJobs.send,
         botJobs.depth,
         outboundJobs.depth,
+        botJobs.revive,
+        outboundJobs.revive,
         this.realtime,
       ],
     })
@@ -110,7 +112,7 @@ export class Balas extends Stack {
     const tick = handler('tick', {
       timeout: Duration.seconds(60),
       links: [
-        storage.for(...announce, 'PutItem', 'UpdateItem'),
+        storage.for(...announce, 'BatchGetItem', 'PutItem', 'UpdateItem'),
         botJobs.send,
         outboundJobs.send,
         secrets.whapiToken,

@@ -62,6 +62,18 @@ export class Jobs extends Construct {
     },
   }
 
+  /** Takes what died in the dead-letter queue, to put it back. Wants `depth` and `send` too. */
+  readonly revive: Linkable = {
+    linkTo: (handler) => {
+      handler.addToRolePolicy(
+        new PolicyStatement({
+          actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage'],
+          resources: [this.failed.queueArn],
+        }),
+      )
+    },
+  }
+
   /** One job at a time, so that a bad one takes no other down with it. */
   deliverTo(worker: Handler) {
     worker.addEventSource(new SqsEventSource(this.queue, { batchSize: 1 }))

@@ -14,7 +14,9 @@ export const LedgerEntry = z.object({
   stored: z.int(),
   /** What was missing and is stored now. */
   recovered: z.int(),
-  /** Why it could not be compared. */
+  /** In which chats something was missing. */
+  gaps: z.optional(z.array(z.object({ chatId: z.string(), missing: z.int() }))),
+  /** Why it could not be compared, or not all of it be stored. */
   problem: z.optional(z.string()),
 })
 export type LedgerEntry = z.infer<typeof LedgerEntry>

@@ -150,8 +150,11 @@ export async function counts(user: User, agentsSeeUnassigned: boolean) {
 /** So far back a job of the bot can have been lost; what is older nobody waits for any more. */
 const owedForMs = 60 * 60_000
 
+/** The bot cannot owe more answers than this; if it does, the rest has its turn at the next tick. */
+const mostOwed = 1000
+
 /** Chats whose customer wrote before this time, lately, and whom the bot still owes an answer. */
-export async function owedByBot(before: string, limit: number): Promise<ChatState[]> {
+export async function owedByBot(before: string): Promise<ChatState[]> {
   const from = new Date(Date.parse(before) - owedForMs).toISOString()
   const owed: ChatState[] = []
   let start: Record<string, unknown> | undefined
@@ -159,6 +162,6 @@ export async function owedByBot(before: string, limit: number): Promise<ChatStat
     const { chats, next } = await readInbox(from, 100, start)
     owed.push(...chats.filter(({ botDue, updatedAt }) => botDue && updatedAt < before))
     start = next
-  } while (start && owed.length < limit)
-  return owed.slice(0, limit)
+  } while (start && owed.length < mostOwed)
+  return owed
 }

@@ -1,33 +1,36 @@
+import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { decodeTime, ulid } from 'ulid'
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { decodeTime, encodeTime, ulid } from 'ulid'
 import type { Parked } from '../../shared/contract.ts'
 import { notFound } from '../lib/errors.ts'
-import { cursorOf, table, tableName } from '../lib/table.ts'
+import { table, tableName } from '../lib/table.ts'
 
-const keptDays = 30
-const dayMs = 24 * 3600 * 1000
+export const keptDays = 30
+export const dayMs = 24 * 3600 * 1000
 
 /** One item holds 400 kB; what is larger is kept in parts. */
 const partBytes = 300_000
 
-const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
+export const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
+export const dayKey = (day: string) => `parked#${day}`
 const key = (id: string, part = 0) => ({
-  pk: `parked#${dayOf(decodeTime(id))}`,
+  pk: dayKey(dayOf(decodeTime(id))),
   sk: part === 0 ? id : `part#${id}#${String(part).padStart(3, '0')}`,
 })
 
-/** Keeps a delivery whole, with the reason why nobody could read it. */
-export async function park(
-  { reason, path, body }: Pick<Parked, 'reason' | 'path' | 'body'>,
-  id = ulid(),
-): Promise<void> {
+type What = Pick<Parked, 'reason' | 'path' | 'body'>
+
+/** Keeps what could not be taken in or done, whole, with the reason. */
+export async function park({ reason, path, body }: What, id = ulid()): Promise<void> {
   const packed = gzipSync(body)
   const count = Math.max(1, Math.ceil(packed.length / partBytes))
+  const receivedAt = new Date().toISOString()
   const expiresAt = Math.floor((decodeTime(id) + keptDays * dayMs) / 1000)
+  // The first part is its entry in the list, so it is written last.
   for (let part = count - 1; part >= 0; part--) {
     const bytes = packed.subarray(part * partBytes, (part + 1) * partBytes)
-    const head = part === 0 ? { id, reason, path, parts: count } : {}
+    const head = part === 0 ? { id, reason, path, receivedAt, parts: count } : {}
     await table.send(
       new PutCommand({
         TableName: tableName(),
@@ -37,63 +40,54 @@ export async function park(
   }
 }
 
-/** Newest first, day by day. */
-export async function list(cursor: string | undefined, limit: number) {
-  const items: Parked[] = []
-  let before = cursor ? JSON.parse(Buffer.from(cursor, 'base64url').toString()).id : undefined
-  let at = before ? decodeTime(before) : Date.now()
-  const oldest = Date.now() - keptDays * dayMs
-  for (; at > oldest && items.length < limit; at -= dayMs) {
-    const { Items = [] } = await table.send(
-      new QueryCommand({
-        TableName: tableName(),
-        KeyConditionExpression: 'pk = :pk AND sk < :before',
-        ExpressionAttributeValues: {
-          ':pk': `parked#${dayOf(at)}`,
-          ':before': before && dayOf(decodeTime(before)) === dayOf(at) ? before : 'a',
-        },
-        ScanIndexForward: false,
-        Limit: limit - items.length,
-      }),
-    )
-    for (const item of Items) items.push(await read(item))
-  }
-  before = items.length === limit ? items.at(-1)?.id : undefined
-  return { items, cursor: before ? cursorOf({ id: before }) : null }
+/** Keeps it as `park` does, but once a day however often the same thing fails again. */
+export function parkOnce(what: What, now = Date.now()): Promise<void> {
+  const hash = createHash('sha256').update(`${what.path}\n${what.body}`).digest('hex').toUpperCase()
+  return park(what, encodeTime(now - (now % dayMs), 10) + hash.slice(0, 16))
 }
+
+/** The first part of what is kept, and what a list shows of it. */
+export interface Entry {
+  id: string
+  reason: string
+  path: string
+  receivedAt?: string
+  parts: number
+  bytes: Uint8Array
+}
+
+export const isId = (id: unknown): id is string =>
+  typeof id === 'string' && /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(id)
 
 export async function get(id: string): Promise<Parked> {
-  if (!/^[0-9A-HJKMNP-TV-Z]{26}$/.test(id)) throw notFound('parked delivery')
+  if (!isId(id)) throw notFound('parked item')
   const { Item } = await table.send(new GetCommand({ TableName: tableName(), Key: key(id) }))
-  if (!Item) throw notFound('parked delivery')
-  return read(Item)
-}
-
-async function read(head: Record<string, unknown>): Promise<Parked> {
-  const { id, reason, path, parts } = head as {
-    id: string
-    reason: string
-    path: string
-    parts: number
-  }
+  if (!Item) throw notFound('parked item')
+  const entry = Item as Entry
   const rest = await Promise.all(
-    Array.from({ length: parts - 1 }, (_, i) =>
-      table.send(new GetCommand({ TableName: tableName(), Key: key(id, i + 1) })),
+    partsOf(entry).map((part) =>
+      table.send(new GetCommand({ TableName: tableName(), Key: key(id, part) })),
     ),
   )
-  const bytes = [head, ...rest.map(({ Item }) => Item ?? {})].map(
-    ({ bytes }) => bytes as Uint8Array,
-  )
-  return {
-    id,
-    reason,
-    path,
-    receivedAt: new Date(decodeTime(id)).toISOString(),
-    body: gunzipSync(Buffer.concat(bytes)).toString('utf8'),
-  }
+  const bytes = [entry.bytes, ...rest.map(({ Item: part }) => part?.bytes as Uint8Array)]
+  return { ...outlineOf(entry), body: gunzipSync(Buffer.concat(bytes)).toString('utf8') }
 }
 
-/** Forgets a delivery that has been read after all. */
-export async function remove({ id }: Parked): Promise<void> {
-  await table.send(new DeleteCommand({ TableName: tableName(), Key: key(id) }))
+const partsOf = ({ parts }: Entry) => Array.from({ length: parts - 1 }, (_, i) => i + 1)
+
+export const outlineOf = ({ id, reason, path, receivedAt }: Entry) => ({
+  id,
+  reason,
+  path,
+  receivedAt: receivedAt ?? new Date(decodeTime(id)).toISOString(),
+})
+
+/** Forgets what was taken in or done after all: the entry first, so that none is ever listed in pieces. */
+export async function remove(id: string): Promise<void> {
+  const { Attributes } = await table.send(
+    new DeleteCommand({ TableName: tableName(), Key: key(id), ReturnValues: 'ALL_OLD' }),
+  )
+  if (!Attributes) return
+  for (const part of partsOf(Attributes as Entry))
+    await table.send(new DeleteCommand({ TableName: tableName(), Key: key(id, part) }))
 }

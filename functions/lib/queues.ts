@@ -1,10 +1,19 @@
+import { randomUUID } from 'node:crypto'
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import * as z from 'zod/mini'
 import { AmendmentKind } from '../../shared/message.ts'
 import { clientDefaults } from './aws.ts'
 import { env } from './env.ts'
 
-const sqs = new SQSClient(clientDefaults)
+export const sqs = new SQSClient(clientDefaults)
+
+export type QueueName = 'bot' | 'outbound'
+
+/** Where the queues are: of the jobs, and of those that died (infra/messaging.ts). */
+export const variables = {
+  bot: { jobs: 'BOT_QUEUE_URL', failed: 'BOT_DLQ_URL' },
+  outbound: { jobs: 'OUTBOUND_QUEUE_URL', failed: 'OUTBOUND_DLQ_URL' },
+} as const
 
 /** Answer this message, if it is still the newest of its burst. */
 export const BotJob = z.object({ chatId: z.string(), messageId: z.string() })
@@ -61,8 +70,10 @@ export const enqueueSend = (job: SendJob, id: string = job.key) =>
   enqueue('OUTBOUND_QUEUE_URL', job, id)
 
 /** What is no send has a row of its own in each chat: a send waits for none of it. */
+const aside = (chatId: string) => `${chatId}#aside`
+
 const enqueueAside = (job: AmendJob | ReadJob | TypingJob | ResolveJob, id: string) =>
-  enqueue('OUTBOUND_QUEUE_URL', job, id, `${job.chatId}#aside`)
+  enqueue('OUTBOUND_QUEUE_URL', job, id, aside(job.chatId))
 
 export const enqueueAmend = (job: Omit<AmendJob, 'do'>, askedAt: string) =>
   enqueueAside({ do: 'amend', ...job }, `${job.key}#${job.kind}#${askedAt}`)
@@ -79,15 +90,41 @@ export const enqueueTyping = (chatId: string, at = Date.now()) =>
 export const enqueueResolve = (chatId: string) =>
   enqueueAside({ do: 'resolve', chatId }, `resolve#${chatId}`)
 
-/** How many jobs wait in a queue, roughly: SQS counts approximately. */
-export async function depthOf(
-  queue: 'BOT_QUEUE_URL' | 'BOT_DLQ_URL' | 'OUTBOUND_QUEUE_URL' | 'OUTBOUND_DLQ_URL',
-) {
+/** Puts a job that was given up on its queue once more, as it was. */
+export const enqueueAgain = (queue: QueueName, body: string) =>
+  sqs.send(
+    new SendMessageCommand({
+      QueueUrl: env(variables[queue].jobs),
+      MessageBody: body,
+      MessageGroupId: groupOf(body),
+      MessageDeduplicationId: randomUUID(),
+    }),
+  )
+
+/** The row in which the job stood; one that nobody can read stands in no other's way. */
+function groupOf(body: string): string {
+  try {
+    const { chatId, do: what = 'send' } = JSON.parse(body)
+    if (typeof chatId === 'string' && chatId) return what === 'send' ? chatId : aside(chatId)
+  } catch {
+    // Falls through to the row of its own.
+  }
+  return randomUUID()
+}
+
+async function depthOf(variable: string) {
   const { Attributes } = await sqs.send(
     new GetQueueAttributesCommand({
-      QueueUrl: env(queue),
+      QueueUrl: env(variable),
       AttributeNames: ['ApproximateNumberOfMessages'],
     }),
   )
   return Number(Attributes?.ApproximateNumberOfMessages ?? 0)
+}
+
+/** How many jobs wait in a queue, and how many died; roughly, as SQS counts. */
+export async function depthsOf(queue: QueueName): Promise<{ waiting: number; failed: number }> {
+  const { jobs, failed } = variables[queue]
+  const [waiting, dead] = await Promise.all([depthOf(jobs), depthOf(failed)])
+  return { waiting, failed: dead }
 }

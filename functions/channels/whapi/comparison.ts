@@ -1,0 +1,142 @@
+import pLimit from 'p-limit'
+import { statusRank } from '../../../shared/message.ts'
+import { chatIdOf } from '../../domain/chat-state.ts'
+import type { Arrival } from '../../domain/incoming.ts'
+import * as Ledger from '../../domain/ledger.ts'
+import type { Place } from '../../domain/message.ts'
+import * as Parked from '../../domain/parked.ts'
+import { env } from '../../lib/env.ts'
+import { logBug } from '../../lib/log.ts'
+import { read } from './delivery.ts'
+import { takeIn } from './intake.ts'
+
+/** What came of comparing a part of the provider's history with ours. */
+export interface Comparison {
+  received: number
+  stored: number
+  recovered: number
+  /** Kept where admins see it, since it could not be stored. */
+  parked: number
+  /** The time of the newest of them, in milliseconds. */
+  newestAt?: number
+  /** The chats in which something was missing, and how much. */
+  gaps: Map<string, number>
+}
+
+interface Item {
+  raw: unknown
+  message?: Arrival
+  isAmendment: boolean
+  unreadable?: string
+}
+
+/** So many chats are mended at once. */
+const atOnce = 8
+
+const path = 'history'
+
+/**
+ * Compares messages of the provider's history with ours and takes in, in their order, those we do not
+ * have. What the history knows of ticks, reactions, edits and deletions is taken in with them: nothing of
+ * it is done twice. What cannot be taken in is parked, so that no single message holds up the rest.
+ */
+export async function compare(history: unknown[]): Promise<Comparison> {
+  const channelId = env('WHAPI_CHANNEL_ID')
+  const items = history.map((raw) => itemOf(raw, channelId))
+  const messages = unique(items.flatMap(({ raw, message }) => (message ? [{ raw, message }] : [])))
+  const had = await Ledger.placesOf(channelId, messages.map(idOf))
+  const missing = messages.filter((each) => !had.has(idOf(each)))
+  await mend(missing)
+  const have = await Ledger.placesOf(channelId, missing.map(idOf))
+  const changes = items.filter(({ isAmendment }) => isAmendment)
+  await takeAll(
+    'messages',
+    changes.map(({ raw }) => raw),
+  )
+  await takeAll('statuses', await newsOfTicks(messages, had))
+
+  const lost = missing.filter((each) => !have.has(idOf(each)))
+  for (const { raw } of lost) await park(raw, 'It is in the history and could not be stored')
+  const bad = items.filter(({ unreadable }) => unreadable)
+  for (const { raw, unreadable = '' } of bad) await park(raw, unreadable)
+  return {
+    received: messages.length + bad.length,
+    stored: had.size,
+    recovered: have.size,
+    parked: bad.length + lost.length,
+    newestAt: newestOf(messages),
+    gaps: gapsOf(missing, channelId),
+  }
+}
+
+function itemOf(raw: unknown, channelId: string): Item {
+  const delivery = read(bodyOf('messages', [raw]), channelId)
+  return {
+    raw,
+    message: delivery.arrivals[0] ?? delivery.echoes[0],
+    isAmendment: delivery.amendments.length > 0,
+    unreadable: delivery.unreadable[0]?.reason,
+  }
+}
+
+type Found = Required<Pick<Item, 'raw' | 'message'>>
+
+const unique = (found: Found[]) => [
+  ...new Map(found.map((each) => [each.message.providerId, each])).values(),
+]
+
+const idOf = ({ message }: Found) => message.providerId
+
+const newestOf = (messages: Found[]) =>
+  messages.length === 0
+    ? undefined
+    : Math.max(...messages.map(({ message }) => Date.parse(message.sentAt)))
+
+const gapsOf = (missing: Found[], channelId: string) => {
+  const chats = Map.groupBy(missing, ({ message }) => chatIdOf(channelId, message.providerChatId))
+  return new Map([...chats].map(([chatId, lost]) => [chatId, lost.length]))
+}
+
+const bodyOf = (field: 'messages' | 'statuses', items: unknown[]) =>
+  JSON.stringify({ [field]: items, channel_id: env('WHAPI_CHANNEL_ID') })
+
+const park = (raw: unknown, reason: string) =>
+  Parked.parkOnce({ reason, path, body: bodyOf('messages', [raw]) })
+
+/** Takes in what is missing, chat by chat in its order. */
+async function mend(missing: Found[]): Promise<void> {
+  const limit = pLimit(atOnce)
+  const chats = Map.groupBy(missing, ({ message }) => message.providerChatId)
+  await Promise.all(
+    [...chats.values()].map((lost) =>
+      limit(() =>
+        takeAll(
+          'messages',
+          lost.map(({ raw }) => raw),
+        ),
+      ),
+    ),
+  )
+}
+
+/** All at once; if that fails, each alone. */
+async function takeAll(field: 'messages' | 'statuses', items: unknown[]): Promise<void> {
+  if (items.length === 0) return
+  try {
+    await takeIn(bodyOf(field, items), path, { recovered: true })
+  } catch (error) {
+    if (items.length === 1) return logBug(error)
+    for (const item of items) await takeAll(field, [item])
+  }
+}
+
+/** The history may know of ticks that nobody told us. */
+async function newsOfTicks(messages: Found[], had: Map<string, Place>) {
+  const ours = messages.filter(({ message }) => message.sender !== 'customer')
+  const places = ours.flatMap((each) => had.get(idOf(each)) ?? [])
+  const known = await Ledger.messagesAt(places)
+  const rankOf = new Map(known.map(({ providerId, status }) => [providerId, statusRank(status)]))
+  return ours
+    .map(({ message }) => ({ id: message.providerId, status: message.status }))
+    .filter(({ id, status }) => (rankOf.get(id) ?? Number.POSITIVE_INFINITY) < statusRank(status))
+}
