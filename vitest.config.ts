@@ -13,13 +13,21 @@ export default defineConfig({
             'infra/local/**/*.test.ts',
             'infra/tools/**/*.test.ts',
           ],
-          exclude: ['functions/domain/**', 'functions/story/**', '**/node_modules/**'],
+          exclude: [
+            'functions/domain/**',
+            'functions/story/**',
+            'functions/simulation/table/differential.test.ts',
+            '**/node_modules/**',
+          ],
         },
       },
       {
         test: {
           name: 'table',
-          include: ['functions/domain/**/*.test.ts'],
+          include: [
+            'functions/domain/**/*.test.ts',
+            'functions/simulation/table/differential.test.ts',
+          ],
           hookTimeout: 60_000,
           testTimeout: 30_000,
         },
