@@ -40,7 +40,7 @@ export const Progress = z.object({
   /** Only a part of what was to be compared was: the rest follows at once. */
   partly: z._default(z.boolean(), false),
   ranAt: z.optional(z.string()),
-  dueAt: z._default(z.string(), ''),
+  nextAt: z._default(z.string(), ''),
   /** Since when the channel was down; what came then may come into the history late. */
   lostAt: z.optional(z.string()),
   rev: z._default(z.int(), 0),

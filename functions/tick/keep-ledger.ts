@@ -26,13 +26,13 @@ export async function keepLedger(
   endsAt: number,
 ): Promise<LedgerEntry | undefined> {
   const progress = await Ledger.progress()
-  if (channel.state === 'disconnected' && channel.since && progress.lostAt !== channel.since)
-    await Ledger.move(progress, { lostAt: progress.lostAt ?? channel.since })
+  if (channel.state === 'disconnected' && channel.since && !progress.lostAt)
+    await Ledger.move(progress, { lostAt: channel.since })
   if (!isDue(channel, progress, now)) return undefined
   if (!(await ProviderCalls.spend('ledger', now))) return undefined
   // Claimed, so that two ticks at once do not both ask.
-  const dueAt = new Date(now + againAfterMs).toISOString()
-  const claimed = await Ledger.move(progress, { dueAt, ranAt: new Date(now).toISOString() })
+  const nextAt = new Date(now + againAfterMs).toISOString()
+  const claimed = await Ledger.move(progress, { nextAt, ranAt: new Date(now).toISOString() })
   if (!claimed) return undefined
   return run(claimed, channel, now, endsAt)
 }
@@ -68,7 +68,7 @@ const after = (
 ): Partial<Ledger.Progress> => ({
   coveredTo: new Date(coveredTo).toISOString(),
   partly: !isAll,
-  dueAt: new Date(isAll ? now + ProviderCalls.ledgerEveryMs : now).toISOString(),
+  nextAt: new Date(isAll ? now + ProviderCalls.ledgerEveryMs : now).toISOString(),
   lostAt: isAll ? lossAfter(progress, channel, now) : progress.lostAt,
 })
 

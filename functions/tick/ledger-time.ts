@@ -16,10 +16,10 @@ const fillsUpForMs = 30 * minute
 type Known = Pick<ChannelState, 'state' | 'since'>
 
 /** Every two hours, and at once after a reconnect. While the channel is down nobody could answer. */
-export function isDue({ state, since }: Known, { dueAt, ranAt }: Progress, now: number): boolean {
+export function isDue({ state, since }: Known, { nextAt, ranAt }: Progress, now: number): boolean {
   if (state === 'disconnected') return false
   const isBack = state === 'connected' && since !== null && since > (ranAt ?? '')
-  return isBack || dueAt <= new Date(now).toISOString()
+  return isBack || nextAt <= new Date(now).toISOString()
 }
 
 /** From where the last run ended, or from where the channel was lost, until just now. */
