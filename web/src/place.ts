@@ -9,20 +9,23 @@ export interface Place {
   chatId?: string
   /** The customer's details are open. */
   customer: boolean
+  /** How the whole is doing, instead of the chats. */
+  health?: boolean
   filter: Filter
 }
 
 const views = ['all', 'mine', 'unassigned'] as const
 
 export function placeOf(path: string, search: string): Place {
-  const [, dashboard = '', , id, rest] = path.split('/')
+  const [, dashboard = '', part, id, rest] = path.split('/')
   const query = new URLSearchParams(search)
   const mode = ChatMode.options.find((name) => name === query.get('mode'))
   const channel = Channel.options.find((name) => name === query.get('channel'))
   const q = query.get('q')
   return {
     base: `/${dashboard}`,
-    ...(id && { chatId: decoded(id) }),
+    ...(part === 'health' && { health: true }),
+    ...(id && part === 'chats' && { chatId: decoded(id) }),
     customer: rest === 'customer',
     filter: {
       view: views.find((name) => name === query.get('view')) ?? 'all',
@@ -34,7 +37,8 @@ export function placeOf(path: string, search: string): Place {
 }
 
 /** Every link of the dashboard is built here. */
-export function hrefOf({ base, chatId, customer, filter }: Place): string {
+export function hrefOf({ base, chatId, customer, health, filter }: Place): string {
+  if (health) return `${base}/health`
   const chosen = Object.entries(filter).filter(
     ([name, value]) => value && `${name} ${value}` !== 'view all',
   )

@@ -4,19 +4,18 @@ import {
   CirclePause,
   Hand,
   Inbox,
-  type LucideIcon,
   Mail,
   MessageCircle,
   Send,
   UserRound,
   UsersRound,
 } from 'lucide-react'
-import { Link } from 'wouter'
 import type { Filter } from '../inbox/filter.ts'
 import { hrefOf, usePlace } from '../place.ts'
 import { useText } from '../text/language.ts'
 import { cn } from '../ui/class-names.ts'
 import { useCounts } from './counts.ts'
+import { Way } from './way.tsx'
 import { wide } from './wide.ts'
 
 const views = { all: Inbox, mine: UserRound, unassigned: Hand }
@@ -28,15 +27,16 @@ const keysOf = <Key extends string>(table: Record<Key, unknown>) => Object.keys(
 export function Places() {
   const text = useText()
   const counts = useCounts()
-  const { filter } = usePlace()
-  const plain = !filter.mode && !filter.channel
+  const { base, filter, health } = usePlace()
+  const plain = !filter.mode && !filter.channel && !health
+  const to = (wanted: Filter) => hrefOf({ base, customer: false, filter: wanted })
   return (
     <>
       <Group title={text.sidebar.views}>
         {keysOf(views).map((view) => (
           <Way
             key={view}
-            to={{ view }}
+            href={to({ view })}
             chosen={plain && filter.view === view}
             picture={views[view]}
             label={text.view[view]}
@@ -48,7 +48,7 @@ export function Places() {
         {keysOf(modes).map((mode) => (
           <Way
             key={mode}
-            to={{ view: 'all', mode }}
+            href={to({ view: 'all', mode })}
             chosen={filter.mode === mode}
             picture={modes[mode]}
             label={text.mode[mode]}
@@ -60,7 +60,7 @@ export function Places() {
         {keysOf(channels).map((channel) => (
           <Way
             key={channel}
-            to={{ view: 'all', channel }}
+            href={to({ view: 'all', channel })}
             chosen={filter.channel === channel}
             picture={channels[channel]}
             label={text.channel[channel]}
@@ -78,33 +78,5 @@ function Group({ title, children }: { title: string; children: React.ReactNode }
       <h2 className={cn('px-2.5 pb-1 text-xs font-medium text-muted', wide)}>{title}</h2>
       <ol className="grid gap-0.5">{children}</ol>
     </section>
-  )
-}
-
-interface WayProps {
-  to: Filter
-  chosen: boolean
-  picture: LucideIcon
-  label: string
-  count: number | undefined
-}
-
-function Way({ to, chosen, picture: Picture, label, count }: WayProps) {
-  const { base } = usePlace()
-  return (
-    <li>
-      <Link
-        href={hrefOf({ base, customer: false, filter: to })}
-        aria-current={chosen ? 'page' : undefined}
-        title={label}
-        className="flex h-9 items-center gap-2.5 rounded-lg px-2.5 text-sm text-muted hover:bg-hover hover:text-ink aria-[current=page]:bg-chosen aria-[current=page]:text-ink max-xl:not-group-data-drawer/side:h-11 max-xl:not-group-data-drawer/side:flex-col max-xl:not-group-data-drawer/side:justify-center max-xl:not-group-data-drawer/side:gap-0.5 max-xl:not-group-data-drawer/side:px-0"
-      >
-        <Picture aria-hidden className="size-4.5 shrink-0" />
-        <span className="max-xl:not-group-data-drawer/side:sr-only min-w-0 flex-1 truncate">
-          {label}
-        </span>
-        <span className="text-xs tabular-nums">{count ?? ''}</span>
-      </Link>
-    </li>
   )
 }

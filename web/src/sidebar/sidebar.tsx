@@ -1,4 +1,5 @@
 import { LogOut } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { forgetDraftTexts } from '../inbox/composer/draft-text.ts'
 import { LanguageSwitch } from '../language-switch.tsx'
 import { signOut, useUser } from '../session.ts'
@@ -11,9 +12,14 @@ import { Places } from './places.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { wide } from './wide.ts'
 
+const HealthWay = lazy(async () => ({
+  default: (await import('../health/health-way.tsx')).HealthWay,
+}))
+
 /** Always dark. Between phone and desktop there is room for its pictures and numbers only. */
 export function Sidebar({ className, drawer }: { className?: string; drawer?: boolean }) {
   const { sidebar } = useText()
+  const { role } = useUser()
   return (
     <aside
       aria-label={sidebar.label}
@@ -30,6 +36,13 @@ export function Sidebar({ className, drawer }: { className?: string; drawer?: bo
       </div>
       <nav aria-label={sidebar.views} className="grid gap-5 px-3 pb-4">
         <Places />
+        <Suspense>
+          {role === 'admin' && (
+            <ol>
+              <HealthWay />
+            </ol>
+          )}
+        </Suspense>
       </nav>
       <Foot />
     </aside>

@@ -1,0 +1,44 @@
+import type { Health } from '../../../shared/health.ts'
+import { useHealthWords } from '../text/health/use-health-words.ts'
+import { useText } from '../text/language.ts'
+import { clock, moment } from '../text/time.ts'
+import { Advice, Part } from './part.tsx'
+
+type Way = 'scan' | 'link' | 'pay' | 'token' | 'wait'
+
+/** What helps, by the provider's word. */
+function wayOf({ code, qr }: Health['channel']): Way {
+  if (qr) return 'scan'
+  if (code === '402') return 'pay'
+  if (['QR', '401', 'LOGOUT', 'logout'].includes(code)) return 'link'
+  return code === '404' || /not found|token/i.test(code) ? 'token' : 'wait'
+}
+
+/** Can WhatsApp be reached, and if not, how to get it back. */
+export function ChannelPart({ channel }: { channel: Health['channel'] }) {
+  const text = useText()
+  const { channel: words } = useHealthWords()
+  const { state, code, since, checkedAt, qr } = channel
+  const lost = state === 'disconnected'
+  return (
+    <Part title={words.title} {...(state !== 'unknown' && { well: !lost })}>
+      <p className="text-sm">
+        {words[state]} {since && words.since(moment(since, text))}{' '}
+        {checkedAt && words.checked(moment(checkedAt, text))}
+      </p>
+      {lost && <Advice>{words.advice[wayOf(channel)]}</Advice>}
+      {lost && qr?.image.startsWith('data:image/') && (
+        <figure className="grid justify-items-start gap-1.5">
+          {/* A phone reads dark on light only. */}
+          <img src={qr.image} alt={words.qr} className="size-56 rounded-lg bg-[#ffffff] p-2" />
+          <figcaption className="text-[13px] text-muted">
+            {words.qrUntil(clock(qr.expiresAt, text))}
+          </figcaption>
+        </figure>
+      )}
+      {code && state !== 'connected' && (
+        <p className="text-[13px] text-muted">{words.code(code)}</p>
+      )}
+    </Part>
+  )
+}
