@@ -11,6 +11,7 @@ export interface Draft {
   text: string
   writtenAt: string
   seenSeq: number
+  quotedId?: string
   problem?: string
 }
 

@@ -35,6 +35,13 @@ export const changeCustomer = (
   customer: { name: string; email: string; address: string },
 ) => change({ chatId, customer })
 
+/** What went on under another id goes on by itself again. */
+export async function splitChat(chatId: string, mergedId: string): Promise<void> {
+  const { chat } = await call(contract.splitChat, { chatId, mergedId })
+  receive({ type: 'chat.changed', chat })
+  await loadThread(chatId).catch(() => {})
+}
+
 /** Never fails aloud: what stays unread is marked at the next look. */
 export async function markRead(chatId: string, seq: number): Promise<void> {
   const answer = await call(contract.markRead, { chatId, seq }).catch(() => undefined)

@@ -1,6 +1,20 @@
 import type { Message } from '../../../shared/message.ts'
 import type { Text } from '../text/en.ts'
 
+/** Kinds that are their words and little more. */
+const plain = new Set([
+  'text',
+  'link_preview',
+  'reply',
+  'interactive',
+  'buttons',
+  'list',
+  'hsm',
+  'system',
+])
+
+export const isPlain = (kind: string): boolean => plain.has(kind)
+
 /** The name of a kind that is not plain text, for people. */
 export function kindOf(kind: string, { kind: names }: Text): string {
   const known: Record<string, unknown> = names
@@ -10,4 +24,4 @@ export function kindOf(kind: string, { kind: names }: Text): string {
 
 /** What a message says, in words alone. */
 export const contentOf = ({ kind, text }: Pick<Message, 'kind' | 'text'>, words: Text): string =>
-  kind === 'text' ? text : [kindOf(kind, words), text].filter(Boolean).join(': ')
+  isPlain(kind) && text ? text : [kindOf(kind, words), text].filter(Boolean).join(': ')

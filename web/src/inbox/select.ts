@@ -57,8 +57,11 @@ export interface Day {
 }
 
 const dateOf = (iso: string) => new Date(iso).toDateString()
-const voiceOf = ({ sender, userId, senderName }: Message) =>
-  `${sender} ${userId ?? senderName ?? ''}`
+const voiceOf = ({ sender, userId, senderPhone, senderName }: Message) =>
+  `${sender} ${userId ?? senderPhone ?? senderName ?? ''}`
+/** What happened, but was said by nobody, stands alone. */
+export const isHappening = ({ kind }: Pick<Message, 'kind'>): boolean =>
+  kind === 'call' || kind === 'system'
 
 /** Days by the reader's clock, and in them runs of messages by the same person. */
 export function daysOf(messages: Message[]): Day[] {
@@ -68,7 +71,8 @@ export function daysOf(messages: Message[]): Day[] {
     const day = days.at(-1)
     if (!day || !before || dateOf(before.sentAt) !== dateOf(message.sentAt)) {
       days.push({ date: dateOf(message.sentAt), at: message.sentAt, runs: [[message]] })
-    } else if (voiceOf(before) === voiceOf(message)) day.runs.at(-1)?.push(message)
+    } else if (voiceOf(before) === voiceOf(message) && !isHappening(before))
+      day.runs.at(-1)?.push(message)
     else day.runs.push([message])
     before = message
   }

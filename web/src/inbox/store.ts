@@ -13,7 +13,7 @@ export const useInbox = create(() => emptyInbox)
 
 export const receive = (event: InboxEvent) => useInbox.setState((inbox) => apply(inbox, event))
 
-const receiveMessage = (message: Message) =>
+export const receiveMessage = (message: Message) =>
   useInbox.setState((inbox) => withMessage(inbox, message))
 
 /** A chat we may not see is a chat that is not there: it leaves the screen. */
@@ -24,12 +24,14 @@ function leaveIfRefused(chatId: string, error: unknown): never {
   throw error
 }
 
-export async function loadThread(chatId: string): Promise<void> {
+/** Answers under which id the conversation is known: of two chats that became one, both ids lead to it. */
+export async function loadThread(chatId: string): Promise<string> {
   const page = await call(contract.getChat, { chatId }).catch((error) =>
     leaveIfRefused(chatId, error),
   )
   receive({ type: 'chat.changed', chat: page.chat })
-  useInbox.setState((inbox) => applyNewest(inbox, chatId, page))
+  useInbox.setState((inbox) => applyNewest(inbox, page.chat.id, page))
+  return page.chat.id
 }
 
 export async function loadOlder(chatId: string): Promise<void> {
@@ -41,14 +43,14 @@ export async function loadOlder(chatId: string): Promise<void> {
 
 /** We name the message and the server keeps the name, so trying again can never send it twice. */
 export async function sendMessage(
-  { chatId, text, seenSeq }: Pick<Draft, 'chatId' | 'text' | 'seenSeq'>,
+  { chatId, text, seenSeq, quotedId }: Pick<Draft, 'chatId' | 'text' | 'seenSeq' | 'quotedId'>,
   id = ulid(),
   writtenAt = new Date().toISOString(),
 ): Promise<void> {
-  const draft: Draft = { id, chatId, text, seenSeq, writtenAt }
+  const draft: Draft = { id, chatId, text, seenSeq, writtenAt, ...(quotedId && { quotedId }) }
   useInbox.setState(({ outbox }) => ({ outbox: { ...outbox, [id]: draft } }))
   try {
-    receiveMessage(await call(contract.sendMessage, { id, chatId, text, seenSeq }))
+    receiveMessage(await call(contract.sendMessage, { id, chatId, text, seenSeq, quotedId }))
   } catch (error) {
     if (codeOf(error) === 'unseen') await loadThread(chatId).catch(() => {})
     // The reply can be lost after the message arrived over the socket; then there is nothing left to fail.

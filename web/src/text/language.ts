@@ -37,3 +37,8 @@ export function useText(): Text {
 }
 
 export const useLanguageName = () => useLanguage((it) => it.language)
+
+/** The words of a part of the screen that comes later; it brings both languages along. */
+export function useWords<Words>(words: Record<Language, Words>): Words {
+  return words[useLanguageName() ?? 'en']
+}

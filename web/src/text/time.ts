@@ -21,6 +21,12 @@ export const clock = (at: string, { tag }: Text): string =>
 export const date = (at: string, { tag }: Text): string =>
   format(tag, { dateStyle: 'long' }).format(new Date(at))
 
+/** A day and a time. */
+export const moment = (at: string, { tag }: Text): string =>
+  Number.isNaN(Date.parse(at))
+    ? at
+    : format(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
+
 /** As short as a list needs it: the time today, the weekday this week, else the date. */
 export function brief(at: string, text: Text, now: number): string {
   const ago = daysAgo(at, now)

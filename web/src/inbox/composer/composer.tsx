@@ -6,8 +6,11 @@ import { useUser } from '../../session.ts'
 import { useNameOf } from '../../team.ts'
 import { useText } from '../../text/language.ts'
 import { Button } from '../../ui/button.tsx'
+import { unquote, useReply } from '../reply.ts'
 import { sendMessage } from '../store.ts'
 import { draftText, keepDraftText } from './draft-text.ts'
+import { Quoted } from './quoted.tsx'
+import { sayTyping } from './say-typing.ts'
 
 /** From here on the room that is left is shown. */
 const nearLimit = 200
@@ -26,10 +29,13 @@ export function Composer({ chat, seenSeq }: { chat: Chat; seenSeq: number }) {
   }
   function send() {
     if (!sendable) return
-    void sendMessage({ chatId: chat.id, text: text.trim(), seenSeq })
+    const quotedId = useReply.getState()[chat.id]
+    void sendMessage({ chatId: chat.id, text: text.trim(), seenSeq, ...(quotedId && { quotedId }) })
+    unquote(chat.id)
     write('')
   }
   function sendOnEnter(event: KeyboardEvent) {
+    if (event.key === 'Escape') unquote(chat.id)
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
     send()
@@ -44,6 +50,7 @@ export function Composer({ chat, seenSeq }: { chat: Chat; seenSeq: number }) {
       className="grid grid-cols-1 gap-1.5 border-t border-line bg-surface px-3 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-4"
     >
       <Hint chat={chat} />
+      <Quoted chat={chat} />
       <div className="flex min-w-0 items-end gap-2">
         <textarea
           data-testid="composer"
@@ -54,7 +61,10 @@ export function Composer({ chat, seenSeq }: { chat: Chat; seenSeq: number }) {
           value={text}
           // biome-ignore lint/a11y/noAutofocus: a chat is opened to answer it; phones keep their keyboard down
           autoFocus={roomy()}
-          onChange={(event) => write(event.target.value)}
+          onChange={(event) => {
+            write(event.target.value)
+            if (event.target.value) sayTyping(chat.id)
+          }}
           onKeyDown={sendOnEnter}
           className="field-sizing-content max-h-40 min-h-11 w-0 min-w-0 flex-1 resize-none [overflow-wrap:anywhere] rounded-2xl border border-edge/60 bg-raised px-4 py-2.5 text-[15px] leading-snug placeholder:text-muted focus-visible:border-accent focus-visible:outline-1 focus-visible:-outline-offset-1"
         />

@@ -2,26 +2,31 @@ import { ArrowLeft, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Chat } from '../../../../shared/chat.ts'
-import { readable } from '../../../../shared/phone.ts'
 import { hrefOf, usePlace } from '../../place.ts'
 import { useText } from '../../text/language.ts'
+import { useThreadWords } from '../../text/thread/use-thread-words.ts'
 import { date } from '../../text/time.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
+import { numberOf } from '../who.ts'
 import { CustomerForm } from './customer-form.tsx'
+import { Merged } from './merged.tsx'
+import { Participants } from './participants.tsx'
 
 /** Who the customer is, and room to put it right. */
 export function CustomerPanel({ chat, className }: { chat: Chat; className?: string }) {
   const text = useText()
   const place = usePlace()
   const [editing, setEditing] = useState(false)
-  const { customer, channel, createdAt } = chat
-  const { name, phone, email, address, avatar } = customer
+  const words = useThreadWords()
+  const { customer, channel, createdAt, isGroup, merged = [] } = chat
+  const { name, email, address, avatar } = customer
+  const label = isGroup ? words.group.label : text.customer.label
 
   return (
     <aside
-      aria-label={text.customer.label}
+      aria-label={label}
       className={cn(
         'flex flex-col overflow-y-auto border-l border-line bg-surface max-xl:flex-1 xl:w-76 xl:shrink-0',
         className,
@@ -36,8 +41,8 @@ export function CustomerPanel({ chat, className }: { chat: Chat; className?: str
         >
           <ArrowLeft className="size-5" />
         </Link>
-        <h2 className="flex-1 font-semibold">{text.customer.label}</h2>
-        {!editing && (
+        <h2 className="flex-1 font-semibold">{label}</h2>
+        {!editing && !isGroup && (
           <Button size="small" look="quiet" onClick={() => setEditing(true)}>
             <Pencil aria-hidden className="size-3.5" />
             {text.customer.edit}
@@ -53,16 +58,22 @@ export function CustomerPanel({ chat, className }: { chat: Chat; className?: str
           <CustomerForm chat={chat} onDone={() => setEditing(false)} />
         ) : (
           <dl className="grid gap-4">
-            <Fact
-              label={text.customer.phone}
-              value={phone ? readable(phone) : text.customer.hiddenPhone}
-            />
-            <Fact label={text.customer.email} value={email} />
-            <Fact label={text.customer.address} value={address} />
+            {!isGroup && (
+              <>
+                <Fact label={text.customer.phone} value={numberOf(chat, { text, words })} />
+                <Fact label={text.customer.email} value={email} />
+                <Fact label={text.customer.address} value={address} />
+              </>
+            )}
             <Fact label={text.customer.channel} value={text.channel[channel]} />
-            <Fact label={text.customer.since} value={date(createdAt, text)} />
+            <Fact
+              label={isGroup ? words.group.since : text.customer.since}
+              value={date(createdAt, text)}
+            />
           </dl>
         )}
+        {isGroup && <Participants chatId={chat.id} />}
+        {merged.length > 0 && <Merged chat={chat} />}
       </div>
     </aside>
   )

@@ -1,3 +1,4 @@
+import { UsersRound } from 'lucide-react'
 import { memo } from 'react'
 import { Link } from 'wouter'
 import type { Chat } from '../../../../shared/chat.ts'
@@ -12,6 +13,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { cn } from '../../ui/class-names.ts'
 import { contentOf } from '../content.ts'
 import { activityOf } from '../filter.ts'
+import { usePresence } from '../presence.ts'
 import { Ticks } from '../ticks.tsx'
 import { ChannelMark } from './channel-mark.tsx'
 import { ModeBadge } from './mode-badge.tsx'
@@ -22,7 +24,9 @@ const longWaitMs = 5 * 60_000
 export const ChatRow = memo(function ChatRow({ chat, place }: { chat: Chat; place: Place }) {
   const text = useText()
   const now = useNow()
-  const { id, customer, mode, unread, channel, waitingSince } = chat
+  const { id, customer, mode, unread, channel, waitingSince, isGroup, lastMessage } = chat
+  const online = usePresence((all) => all[id]?.online)
+  const status = lastMessage?.status
   const name = customer.name || (customer.phone && readable(customer.phone)) || text.customer.none
 
   return (
@@ -38,9 +42,23 @@ export const ChatRow = memo(function ChatRow({ chat, place }: { chat: Chat; plac
       <span className="relative">
         <Avatar name={name} image={customer.avatar} />
         <ChannelMark channel={channel} className="absolute -right-1 -bottom-1" />
+        {online && (
+          <span
+            title={text.presence.online}
+            className="absolute top-0 right-0 size-3 rounded-full border-2 border-surface bg-accent"
+          >
+            <span className="sr-only">{text.presence.online}</span>
+          </span>
+        )}
       </span>
       <span className="flex min-w-0 flex-1 flex-col gap-0.5">
         <span className="flex items-baseline gap-2">
+          {isGroup && (
+            <span title={text.list.group} className="self-center text-muted">
+              <UsersRound aria-hidden className="size-3.5" />
+              <span className="sr-only">{text.list.group}</span>
+            </span>
+          )}
           <span className={cn('min-w-0 flex-1 truncate', unread ? 'font-semibold' : 'font-medium')}>
             {name}
           </span>
@@ -56,6 +74,9 @@ export const ChatRow = memo(function ChatRow({ chat, place }: { chat: Chat; plac
               {text.list.waiting(span(waitingSince, text, now))}
             </Badge>
           )}
+          {(status === 'failed' || status === 'unknown') && (
+            <Badge tone={status === 'failed' ? 'danger' : 'warn'}>{text.status[status]}</Badge>
+          )}
           {unread > 0 && (
             <Badge tone="accent" className="ml-auto min-w-5 justify-center px-1.5 font-semibold">
               <span aria-hidden>{unread > 99 ? '99+' : unread}</span>
@@ -68,14 +89,24 @@ export const ChatRow = memo(function ChatRow({ chat, place }: { chat: Chat; plac
   )
 })
 
-function Preview({ chat: { lastMessage, assigneeId, unread } }: { chat: Chat }) {
+function Preview({ chat }: { chat: Chat }) {
   const text = useText()
   const user = useUser()
+  const { id, customer, lastMessage, assigneeId, unread } = chat
+  const typing = usePresence((all) => all[id]?.typing)
+  if (typing) {
+    const { presence } = text
+    return (
+      <span className="truncate text-sm text-accent">
+        {typing === customer.name ? presence.typing : presence.typed(typing)}
+      </span>
+    )
+  }
   if (!lastMessage)
     return <span className="truncate text-sm text-muted">{text.list.noMessage}</span>
   const { sender, status } = lastMessage
   const writer =
-    sender === 'agent' && assigneeId === user.id ? text.list.you : writerOf(sender, text)
+    sender === 'agent' && assigneeId === user.id ? text.list.you : writerOf(lastMessage, text)
   return (
     <span className={cn('flex items-center gap-1 text-sm', unread > 0 ? 'text-ink' : 'text-muted')}>
       {sender !== 'customer' && <Ticks status={status} />}
@@ -87,5 +118,6 @@ function Preview({ chat: { lastMessage, assigneeId, unread } }: { chat: Chat }) 
   )
 }
 
-const writerOf = (sender: NonNullable<Chat['lastMessage']>['sender'], { list }: Text) =>
-  sender === 'customer' ? '' : list[sender]
+/** In a group several write; a customer of their own needs no name here. */
+const writerOf = ({ sender, senderName }: NonNullable<Chat['lastMessage']>, { list }: Text) =>
+  sender === 'customer' ? senderName : list[sender]

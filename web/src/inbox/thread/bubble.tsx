@@ -3,13 +3,20 @@ import { memo } from 'react'
 import type { Chat } from '../../../../shared/chat.ts'
 import type { Message } from '../../../../shared/message.ts'
 import { useUser } from '../../session.ts'
-import type { Text } from '../../text/en.ts'
 import { useText } from '../../text/language.ts'
-import { clock } from '../../text/time.ts'
-import { Ticks } from '../ticks.tsx'
+import { useThreadWords } from '../../text/thread/use-thread-words.ts'
+import { isHappening } from '../select.ts'
+import { writerOf } from '../who.ts'
 import { BubbleFrame } from './bubble-frame.tsx'
 import { Doubt } from './doubt.tsx'
-import { KindLabel } from './kind-label.tsx'
+import { Foot } from './foot.tsx'
+import { Happening } from './happening.tsx'
+import { MenuButton } from './menu/menu-button.tsx'
+import { useMenu } from './menu/use-menu.ts'
+import { Pending } from './pending.tsx'
+import { Quote } from './quote.tsx'
+import { Reactions } from './reactions.tsx'
+import { Said } from './said.tsx'
 
 interface Props {
   message: Message
@@ -18,48 +25,45 @@ interface Props {
   first: boolean
 }
 
-export const Bubble = memo(function Bubble({ message, chat, first }: Props) {
+export const Bubble = memo(function Bubble(props: Props) {
+  return isHappening(props.message) ? <Happening message={props.message} /> : <Spoken {...props} />
+})
+
+function Spoken({ message, chat, first }: Props) {
   const text = useText()
+  const words = useThreadWords()
   const user = useUser()
-  const { id, sender, status, kind, sentAt, quoted, reactions } = message
-  const ours = sender !== 'customer'
-  const writer = writerOf(message, chat, user.id, text)
+  const menu = useMenu(message.id)
+  const { id, sender, status, kind, quoted, deletedAt } = message
+  const writer = writerOf(message, chat, user.id, { text, words })
   return (
     <BubbleFrame
       messageId={id}
       sender={sender}
       status={status}
+      kind={kind}
       first={first}
-      below={status === 'failed' || status === 'unknown' ? <Doubt message={message} /> : undefined}
+      onLongPress={menu.open}
+      aside={<MenuButton message={message} writer={writer} menu={menu} />}
+      below={
+        <>
+          {!deletedAt && <Reactions message={message} name={chat.customer.name} />}
+          <Pending message={message} />
+          {(status === 'failed' || status === 'unknown') && <Doubt message={message} />}
+        </>
+      }
     >
-      {first && writer && (
+      {/* A customer with a chat of their own is named above it. */}
+      {first && (sender !== 'customer' || chat.isGroup) && (
         <p className="flex items-center gap-1 text-xs font-semibold text-ink/75">
           {sender === 'bot' && <Bot aria-hidden className="size-3.5 text-bot-ink" />}
           {sender === 'phone' && <Smartphone aria-hidden className="size-3.5" />}
           {writer}
         </p>
       )}
-      {quoted && (
-        <blockquote className="my-1 line-clamp-2 rounded-md border-l-3 border-accent bg-canvas/60 px-2 py-1 text-sm text-ink/75">
-          {quoted.text ?? '…'}
-        </blockquote>
-      )}
-      {kind !== 'text' && <KindLabel kind={kind} />}
-      <span className="[overflow-wrap:anywhere] whitespace-pre-wrap">{message.text}</span>
-      <span className="float-right mt-1.5 ml-3 flex items-center gap-1 text-[11px] text-ink/70 tabular-nums">
-        <time dateTime={sentAt}>{clock(sentAt, text)}</time>
-        {ours && <Ticks status={status} />}
-      </span>
-      {reactions && reactions.length > 0 && (
-        <p className="clear-both text-sm">{reactions.map(({ emoji }) => emoji).join(' ')}</p>
-      )}
+      {quoted && !deletedAt && <Quote chatId={chat.id} quoted={quoted} />}
+      <Said message={message} />
+      <Foot message={message} />
     </BubbleFrame>
   )
-})
-
-/** Undefined for a customer with a number of their own, whose name stands above; in a group several write. */
-function writerOf({ sender, userId, senderName }: Message, chat: Chat, me: string, text: Text) {
-  if (sender === 'customer') return chat.customer.phone === null ? senderName : undefined
-  if (sender === 'agent') return userId === me ? text.thread.you : (senderName ?? text.thread.agent)
-  return text.thread[sender]
 }

@@ -1,15 +1,18 @@
-import { ArrowLeft, Info, TriangleAlert } from 'lucide-react'
+import { ArrowLeft, Info, TriangleAlert, UsersRound } from 'lucide-react'
 import { Link } from 'wouter'
 import type { Chat } from '../../../../shared/chat.ts'
-import { readable } from '../../../../shared/phone.ts'
 import { hrefOf, usePlace } from '../../place.ts'
 import type { Text } from '../../text/en.ts'
 import { useText } from '../../text/language.ts'
 import { wordsFor } from '../../text/problem.ts'
+import { botProblemOf } from '../../text/thread/bot-problem.ts'
+import { useThreadWords } from '../../text/thread/use-thread-words.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useAttempt } from '../use-attempt.ts'
+import { numberOf } from '../who.ts'
 import { ChatControls } from './chat-controls.tsx'
+import { Presence } from './presence.tsx'
 
 const round =
   'grid size-9 shrink-0 place-items-center rounded-lg text-muted hover:bg-hover hover:text-ink'
@@ -20,7 +23,9 @@ export function ChatHeader({ chat }: { chat: Chat }) {
   const place = usePlace()
   const { attempt, busy, failure } = useAttempt()
   const { base, filter } = place
-  const { name, phone, avatar } = chat.customer
+  const words = useThreadWords()
+  const { name, avatar } = chat.customer
+  const details = chat.isGroup ? words.group.show : text.customer.show
 
   return (
     <header className="border-b border-line bg-surface">
@@ -36,15 +41,21 @@ export function ChatHeader({ chat }: { chat: Chat }) {
           </Link>
           <Avatar name={name} image={avatar} className="size-10" />
           <div className="min-w-0 flex-1">
-            <h2 className="truncate leading-tight font-semibold">{name}</h2>
-            <p className="truncate text-[13px] text-muted">
-              {phone ? readable(phone) : text.customer.hiddenPhone} · {text.channel[chat.channel]}
+            <h2 className="flex items-center gap-1.5 leading-tight font-semibold">
+              {chat.isGroup && <UsersRound aria-hidden className="size-4 shrink-0 text-muted" />}
+              <span className="truncate">{name}</span>
+            </h2>
+            <p className="flex items-center gap-1.5 text-[13px] text-muted">
+              <span className="truncate">
+                {numberOf(chat, { text, words })} · {text.channel[chat.channel]}
+              </span>
+              <Presence chat={chat} />
             </p>
           </div>
           <Link
             href={hrefOf({ ...place, customer: true })}
-            aria-label={text.customer.show}
-            title={text.customer.show}
+            aria-label={details}
+            title={details}
             className={`${round} xl:hidden`}
           >
             <Info className="size-5" />
@@ -56,7 +67,7 @@ export function ChatHeader({ chat }: { chat: Chat }) {
       {chat.botProblem && (
         <p className="flex items-start gap-2 bg-warn-soft px-4 py-2 text-[13px] text-warn">
           <TriangleAlert aria-hidden className="mt-px size-4 shrink-0" />
-          {text.chat.botProblem} {chat.botProblem}
+          {text.chat.botProblem} {botProblemOf(chat.botProblem, words)}
         </p>
       )}
     </header>

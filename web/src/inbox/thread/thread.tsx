@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { useShallow } from 'zustand/react/shallow'
 import { codeOf } from '../../api-error.ts'
 import { useLive } from '../../live/use-live.ts'
@@ -20,7 +20,9 @@ import { Messages } from './messages.tsx'
 /** One chat: who it is, what was said, and what to say next. Fetched when it opens and after every gap in the news. */
 export function Thread({ chatId }: { chatId: string }) {
   const text = useText()
-  const { customer: details } = usePlace()
+  const place = usePlace()
+  const [, navigate] = useLocation()
+  const { customer: details } = place
   const syncs = useLive((it) => it.syncs)
   const [problem, setProblem] = useState<string>()
   const chat = useInbox((inbox) => inbox.chats[chatId])
@@ -28,13 +30,16 @@ export function Thread({ chatId }: { chatId: string }) {
   const loaded = useInbox((inbox) => inbox.threads[chatId]?.reach !== undefined)
   const seenSeq = useInbox(useShallow((inbox) => newestSeqOf(messagesOf(inbox, chatId))))
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: fetched again after each sync
+  // biome-ignore lint/correctness/useExhaustiveDependencies: fetched again after each sync, and when it left: it may be part of another one
   useEffect(() => {
     loadThread(chatId).then(
-      () => setProblem(undefined),
+      (id) => {
+        setProblem(undefined)
+        if (id !== chatId) navigate(hrefOf({ ...place, chatId: id }), { replace: true })
+      },
       (error) => setProblem(codeOf(error)),
     )
-  }, [chatId, syncs])
+  }, [chatId, syncs, gone])
 
   if (!chat) {
     const code = problem ?? (gone ? 'not_found' : undefined)

@@ -1,0 +1,45 @@
+import { contract } from '../../../shared/contract.ts'
+import type { Message } from '../../../shared/message.ts'
+import type { User } from '../../../shared/user.ts'
+import { call } from '../api.ts'
+import { receiveMessage } from './store.ts'
+
+type Named = Pick<Message, 'id' | 'chatId'>
+
+/** An empty emoji takes ours back. */
+export async function react({ id, chatId }: Named, emoji: string): Promise<void> {
+  receiveMessage(await call(contract.react, { chatId, messageId: id, emoji }))
+}
+
+export async function edit({ id, chatId }: Named, text: string): Promise<void> {
+  receiveMessage(await call(contract.editMessage, { chatId, messageId: id, text }))
+}
+
+export async function remove({ id, chatId }: Named): Promise<void> {
+  receiveMessage(await call(contract.deleteMessage, { chatId, messageId: id }))
+}
+
+export const versionsOf = async ({ id, chatId }: Named) =>
+  (await call(contract.listVersions, { chatId, messageId: id })).items
+
+/** WhatsApp lets words be changed for so long. */
+const editableMs = 15 * 60_000
+
+const isOut = ({ sender, status }: Message) =>
+  sender !== 'customer' && ['sent', 'delivered', 'read', 'played'].includes(status)
+
+/** What this user may ask to be done with a message. The server decides. */
+export function actionsFor(message: Message, { id, role }: User, now = Date.now()) {
+  const { sender, userId, status, kind, text, sentAt, deletedAt } = message
+  const there = !deletedAt && (status === 'received' || isOut(message))
+  const theirs = role === 'admin' || sender === 'bot' || (sender === 'agent' && userId === id)
+  const mayChange = there && isOut(message) && theirs
+  const words = kind === 'text' || kind === 'link_preview'
+  return {
+    react: there,
+    reply: there,
+    edit: mayChange && words && now - Date.parse(sentAt) <= editableMs,
+    remove: mayChange,
+    copy: !deletedAt && text !== '',
+  }
+}

@@ -1,0 +1,117 @@
+import { Copy, Info, type LucideIcon, Pencil, Reply, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import type { Message } from '../../../../../shared/message.ts'
+import { useUser } from '../../../session.ts'
+import { useText } from '../../../text/language.ts'
+import { wordsFor } from '../../../text/problem.ts'
+import { useThreadWords } from '../../../text/thread/use-thread-words.ts'
+import { Modal } from '../../../ui/modal.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { actionsFor, edit, react, remove } from '../../message-actions.ts'
+import { quote } from '../../reply.ts'
+import { Sure } from '../../sure.tsx'
+import { useAttempt } from '../../use-attempt.ts'
+import { Details } from './details.tsx'
+import { EditForm } from './edit-form.tsx'
+import { Emojis } from './emojis.tsx'
+
+interface Props {
+  message: Message
+  writer: string
+  at: Element | null
+  onClose: () => void
+}
+
+/** What can be done with one message. It closes when that is done; a refusal is told where it was asked. */
+export function MessageMenu({ message, writer, at, onClose }: Props) {
+  const text = useText()
+  const { menu: words } = useThreadWords()
+  const user = useUser()
+  const { attempt, busy, failure } = useAttempt()
+  const [step, setStep] = useState<'actions' | 'edit' | 'remove' | 'details'>('actions')
+  const may = actionsFor(message, user)
+  const finish = async (action: () => Promise<void>) => {
+    if (await attempt(action)) onClose()
+  }
+
+  return (
+    <Modal label={words.open} at={at} onClose={onClose}>
+      {failure && <Notice>{wordsFor(failure.code, text)}</Notice>}
+      {step === 'actions' && (
+        <>
+          {may.react && (
+            <Emojis
+              message={message}
+              disabled={busy}
+              onChoose={(emoji) => void finish(() => react(message, emoji))}
+            />
+          )}
+          <ul className="grid">
+            {may.reply && (
+              <Action
+                picture={Reply}
+                label={words.reply}
+                onClick={() => {
+                  quote(message.chatId, message.id)
+                  onClose()
+                  document.querySelector<HTMLElement>('[data-testid=composer]')?.focus()
+                }}
+              />
+            )}
+            {may.copy && (
+              <Action
+                picture={Copy}
+                label={words.copy}
+                onClick={() => void finish(() => navigator.clipboard.writeText(message.text))}
+              />
+            )}
+            {may.edit && (
+              <Action picture={Pencil} label={words.edit} onClick={() => setStep('edit')} />
+            )}
+            {may.remove && (
+              <Action picture={Trash2} label={words.remove} onClick={() => setStep('remove')} />
+            )}
+            <Action picture={Info} label={words.details} onClick={() => setStep('details')} />
+          </ul>
+        </>
+      )}
+      {step === 'edit' && (
+        <EditForm
+          text={message.text}
+          disabled={busy}
+          onCancel={onClose}
+          onSave={(said) => void finish(() => edit(message, said))}
+        />
+      )}
+      {step === 'remove' && (
+        <Sure
+          question={words.removeSure}
+          action={words.remove}
+          disabled={busy}
+          onCancel={onClose}
+          onSure={() => void finish(() => remove(message))}
+        />
+      )}
+      {step === 'details' && <Details message={message} writer={writer} />}
+    </Modal>
+  )
+}
+
+interface ActionProps {
+  picture: LucideIcon
+  label: string
+  onClick: () => void
+}
+
+const Action = ({ picture: Picture, label, onClick }: ActionProps) => (
+  <li>
+    <button
+      type="button"
+      onClick={onClick}
+      className="flex h-10 w-full items-center gap-2.5 rounded-lg px-2.5 text-sm hover:bg-hover focus-visible:-outline-offset-2"
+    >
+      <Picture aria-hidden className="size-4.5 text-muted" />
+      {label}
+    </button>
+  </li>
+)

@@ -1,0 +1,46 @@
+import { Ban, History } from 'lucide-react'
+import { useState } from 'react'
+import type { Message } from '../../../../shared/message.ts'
+import { useUser } from '../../session.ts'
+import { useThreadWords } from '../../text/thread/use-thread-words.ts'
+import { Above, Below } from './content/carried.tsx'
+import { LinkedText } from './content/linked-text.tsx'
+import { Versions } from './versions.tsx'
+
+/** What a message says, or that it says nothing any more; what it said before is told to whoever asks. */
+export function Said({ message }: { message: Message }) {
+  const { role } = useUser()
+  const { edited, deleted } = useThreadWords()
+  const [asked, setAsked] = useState(false)
+  const { text, editedAt, deletedAt } = message
+  const mayAsk = deletedAt ? role === 'admin' : editedAt
+  return (
+    <>
+      {deletedAt ? (
+        <span className="flex items-center gap-1.5 text-ink/75 italic">
+          <Ban aria-hidden className="size-4 shrink-0" />
+          {deleted.tombstone}
+        </span>
+      ) : (
+        <>
+          <Above message={message} />
+          {text && <LinkedText text={text} />}
+          <Below message={message} />
+        </>
+      )}
+      {asked && <Versions message={message} />}
+      {mayAsk && (
+        <button
+          type="button"
+          aria-expanded={asked}
+          title={asked ? edited.hide : deletedAt ? deleted.show : edited.show}
+          onClick={() => setAsked(!asked)}
+          className="mt-0.5 flex items-center gap-1 text-xs text-ink/75 underline underline-offset-2 hover:text-ink"
+        >
+          <History aria-hidden className="size-3" />
+          {deletedAt ? deleted.show : edited.mark}
+        </button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,118 @@
+import type { SendProblem } from '../../../../shared/message.ts'
+
+/** The words of an open chat, besides those that the list needs too. */
+export const words = {
+  media: {
+    notYet: 'The file itself cannot be opened here yet.',
+    viewOnce: 'To be seen once, on the phone only.',
+    pages: (count: number) => (count === 1 ? '1 page' : `${count} pages`),
+    noName: 'Without a name',
+  },
+  location: { open: 'Open the map', live: 'The place may have changed since' },
+  poll: {
+    votes: (count: number) => (count === 1 ? '1 vote' : `${count} votes`),
+    one: 'One answer may be chosen',
+    several: 'Several answers may be chosen',
+  },
+  choices: 'What can be tapped on the phone',
+  order: {
+    items: (count: number) => (count === 1 ? '1 item' : `${count} items`),
+    number: (id: string) => `Order ${id}`,
+    status: { new: 'New', accepted: 'Accepted', canceled: 'Cancelled' },
+  },
+  event: { canceled: 'Cancelled', join: 'Join' },
+  call: {
+    missed: { voice: 'Missed voice call', video: 'Missed video call' },
+    canceled: { voice: 'Voice call, not answered', video: 'Video call, not answered' },
+    ringing: { voice: 'Voice call is ringing', video: 'Video call is ringing' },
+    other: { voice: 'Voice call', video: 'Video call' },
+  },
+  quote: { jump: 'Go to the quoted message', you: 'You', customer: 'Customer' },
+  reactions: 'Reactions',
+  reacted: (emoji: string, names: string) => `${emoji} ${names}`,
+  edited: {
+    mark: 'Edited',
+    show: 'What it said before',
+    hide: 'Hide what it said before',
+    until: (when: string) => `until ${when}`,
+    none: 'What it said before is not known.',
+  },
+  deleted: { tombstone: 'This message was deleted', show: 'What it said' },
+  recovered: { mark: 'Recovered', hint: 'Recovered from WhatsApp’s history' },
+  pending: {
+    reaction: 'Reacting…',
+    unreaction: 'Taking the reaction back…',
+    edit: 'Changing…',
+    deletion: 'Deleting…',
+    by: (name: string) => `Asked for by ${name}`,
+    refused: {
+      reaction: 'The reaction did not get through.',
+      edit: 'The message was not changed.',
+      deletion: 'The message was not deleted.',
+    },
+    dismiss: 'Dismiss',
+  },
+  hiddenNumber: 'Number hidden by WhatsApp',
+  hiddenSender: 'Hidden number',
+  waitsForWhatsApp: 'waits for WhatsApp',
+  menu: {
+    open: 'Actions for this message',
+    react: 'React',
+    reactWith: (emoji: string) => `React with ${emoji}`,
+    unreact: 'Remove reaction',
+    reply: 'Reply',
+    edit: 'Edit',
+    copy: 'Copy text',
+    copied: 'Copied',
+    remove: 'Delete for everyone',
+    removeSure: 'Delete this message on the customer’s phone too?',
+    details: 'Details',
+  },
+  details: {
+    sent: 'Time',
+    status: 'Status',
+    kind: 'Kind',
+    writer: 'Written by',
+    edited: 'Edited',
+    deleted: 'Deleted',
+    id: 'Id',
+  },
+  reply: { to: (name: string) => `Reply to ${name}`, cancel: 'Do not quote' },
+  group: {
+    label: 'Group',
+    show: 'Group details',
+    participants: (count: number) => (count === 1 ? '1 participant' : `${count} participants`),
+    admin: 'Group admin',
+    name: 'Name',
+    since: 'Known since',
+  },
+  merged: {
+    label: 'One person, two ids',
+    since: (when: string) =>
+      `WhatsApp named this person in two ways. Both are shown as one chat since ${when}.`,
+    split: 'Take apart',
+    sure: 'Take the two chats apart? Nothing is lost; each goes on by itself.',
+  },
+  /** Why WhatsApp did not take something, and what can be done. */
+  why: {
+    not_on_whatsapp: 'This number is not on WhatsApp. Check the number.',
+    forbidden: 'WhatsApp does not let this number write there. The customer may have blocked it.',
+    too_large: 'It is too large for WhatsApp. Make it shorter or smaller.',
+    rejected: 'WhatsApp did not accept it as it is. Change it and send it again.',
+    gone: 'WhatsApp does not have this message any more.',
+    rate_limited: 'WhatsApp says: too many messages. Wait a few minutes, then send it again.',
+    unreachable: 'WhatsApp could not be reached. Send it again later.',
+    timeout: 'WhatsApp did not answer in time. Look at the phone before you send it again.',
+    provider_error: 'WhatsApp had a problem. Look at the phone before you send it again.',
+    unnamed: 'WhatsApp answered, but not clearly. Look at the phone before you send it again.',
+    interrupted: 'Sending was interrupted. Look at the phone before you send it again.',
+    taken_over: 'A person took over first.',
+  } satisfies Record<SendProblem, string>,
+  botProblem: {
+    answered: (status: string) => `OpenAI answered ${status}.`,
+    slow: 'OpenAI took too long.',
+    unreachable: 'OpenAI could not be reached.',
+  },
+}
+
+export type ThreadWords = typeof words
