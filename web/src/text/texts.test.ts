@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { SendProblem } from '../../../shared/message.ts'
+import { text as en } from './en.ts'
+import { words as healthEn } from './health/en.ts'
+import { words as healthId } from './health/id.ts'
+import { text as id } from './id.ts'
+import { botProblemOf } from './thread/bot-problem.ts'
+import { words as threadEn } from './thread/en.ts'
+import { words as threadId } from './thread/id.ts'
+import { reasonFor } from './thread/reason.ts'
+
+/** Every text by its path; those with gaps are filled with ones. */
+function texts(table: object, path = ''): [string, string][] {
+  return Object.entries(table).flatMap(([name, value]) => {
+    if (typeof value === 'object') return texts(value, `${path}${name}.`)
+    const said: unknown = typeof value === 'function' ? value('1', '1') : value
+    return [[path + name, String(said)] as [string, string]]
+  })
+}
+const paths = (table: object) => texts(table).map(([path]) => path)
+
+describe.each([
+  ['the inbox', en, id],
+  ['a thread', threadEn, threadId],
+  ['the health page', healthEn, healthId],
+])('the words of %s', (_, english, indonesian) => {
+  test('are the same in both languages', () => {
+    expect(paths(indonesian)).toEqual(paths(english))
+  })
+
+  test('are never empty', () => {
+    for (const [path, said] of [...texts(english), ...texts(indonesian)])
+      expect(said.trim(), path).not.toBe('')
+  })
+})
+
+test.each(SendProblem.options)(
+  'why a message did not go out (%s) is told in both languages',
+  (code) => {
+    const [english, indonesian] = [threadEn, threadId].map((words) => reasonFor(code, words))
+    expect(english).toBeTruthy()
+    expect(indonesian).toBeTruthy()
+    expect(indonesian).not.toBe(english)
+  },
+)
+
+test('a code of the provider’s own is no word of ours', () => {
+  expect(reasonFor('131', threadEn)).toBeUndefined()
+  expect(reasonFor('constructor', threadEn)).toBeUndefined()
+})
+
+test.each([
+  ['OpenAI answered 500', 'OpenAI menjawab 500.'],
+  ['OpenAI took too long', 'OpenAI terlalu lama menjawab.'],
+  ['OpenAI could not be reached', 'OpenAI tidak dapat dihubungi.'],
+  ['Something else', 'Something else'],
+])('“%s” is told in the reader’s language', (said, words) => {
+  expect(botProblemOf(said, threadId)).toBe(words)
+})
