@@ -18,7 +18,8 @@ export async function replay(id: string): Promise<{ stored: number; parked: numb
 async function again(parked: ParkedView) {
   const queue = queueOf(parked)
   if (!queue) {
-    const { stored, parked: anew } = await takeIn(parked.body, parked.path)
+    const recovered = parked.path === Parked.fromHistory
+    const { stored, parked: anew } = await takeIn(parked.body, parked.path, { recovered })
     return { stored, parked: anew }
   }
   await enqueueAgain(queue, parked.body)

@@ -9,6 +9,9 @@ import { table, tableName } from '../lib/table.ts'
 export const keptDays = 30
 export const dayMs = 24 * 3600 * 1000
 
+/** The `path` of what no webhook brought: it was found in the provider's history. */
+export const fromHistory = 'history'
+
 /** One item holds 400 kB; what is larger is kept in parts. */
 const partBytes = 300_000
 

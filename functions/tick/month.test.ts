@@ -1,67 +1,15 @@
-import { SSMClient } from '@aws-sdk/client-ssm'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { hear } from '../domain/channel.ts'
 import * as eg from '../domain/example.ts'
 import { receive } from '../domain/incoming.ts'
 import * as Ledger from '../domain/ledger.ts'
 import { queue } from '../domain/outgoing.ts'
 import { settle, take } from '../domain/sending.ts'
-import { sqs } from '../lib/queues.ts'
-import { table } from '../lib/table.ts'
-import { MemoryTable, type TableCommand } from '../simulation/table/memory-table.ts'
-import { balasTable } from '../simulation/table/schema.ts'
 import { handler as tick } from '../tick.ts'
+import { day, hour, minute, smallWorld } from './example.ts'
 
-const minute = 60_000
-const hour = 60 * minute
-const day = 24 * hour
+const world = smallWorld()
 const start = Date.UTC(2026, 9, 1)
-
-/** The provider, which answers or not, and counts what it is asked. */
-const provider = { linked: true, ill: false, calls: [] as string[] }
-
-const answer = (status: number, body: unknown) => new Response(JSON.stringify(body), { status })
-
-function ask(url: string) {
-  const { pathname } = new URL(url)
-  provider.calls.push(pathname)
-  if (provider.ill) return answer(502, {})
-  if (pathname === '/health')
-    return answer(200, { status: { text: provider.linked ? 'AUTH' : 'QR' } })
-  if (!provider.linked) return answer(401, { error: { message: 'need channel authorization' } })
-  return answer(200, { messages: [] })
-}
-
-let memory: MemoryTable
-
-beforeAll(() => {
-  vi.useFakeTimers({ toFake: ['Date'] })
-  vi.stubEnv('TABLE_NAME', 'balas')
-  vi.stubEnv('WHAPI_URL', 'https://whapi.invalid')
-  vi.stubEnv('WHAPI_CHANNEL_ID', 'MANTIS-M72HC')
-  vi.stubEnv('WHAPI_TOKEN_PARAMETER', 'token')
-  vi.stubEnv('OUTBOUND_QUEUE_URL', 'outbound')
-  vi.stubGlobal('fetch', async (url: string) => ask(url))
-  vi.spyOn(table, 'send').mockImplementation(async (command) =>
-    memory.execute(command as TableCommand as never),
-  )
-  vi.spyOn(sqs, 'send').mockImplementation(async () => ({}))
-  vi.spyOn(SSMClient.prototype, 'send').mockImplementation(async () => ({
-    Parameters: [{ Name: 'token', Value: 'token' }],
-  }))
-  vi.spyOn(console, 'log').mockReturnValue()
-  vi.spyOn(console, 'error').mockReturnValue()
-})
-afterAll(() => {
-  vi.useRealTimers()
-  vi.unstubAllEnvs()
-  vi.unstubAllGlobals()
-  vi.restoreAllMocks()
-})
-beforeEach(() => {
-  memory = new MemoryTable({ schema: balasTable })
-  Object.assign(provider, { linked: true, ill: false, calls: [] })
-})
 
 /** Ticks every five minutes; before each, what happens. Answers the calls of each day. */
 async function play(days: number, happens: (at: number) => unknown = () => undefined) {
@@ -69,10 +17,10 @@ async function play(days: number, happens: (at: number) => unknown = () => undef
   for (let at = start; at < start + days * day; at += 5 * minute) {
     vi.setSystemTime(at)
     await happens(at - start)
-    provider.calls = []
+    world.provider.calls = []
     await tick()
     const today = Math.floor((at - start) / day)
-    perDay[today] = [...(perDay[today] ?? []), ...provider.calls]
+    perDay[today] = [...(perDay[today] ?? []), ...world.provider.calls]
   }
   return perDay
 }
@@ -102,10 +50,10 @@ test('a month with all its trouble fits the limit of 1,000 with room to spare', 
     // Two weeks in which eight sends a day are in doubt.
     if (today < 14 && at % (3 * hour) === 0) await doubt()
     // Logged out for four days, while people go on writing.
-    provider.linked = !(today >= 15 && today < 19)
+    world.provider.linked = !(today >= 15 && today < 19)
     if (today === 15 && at % day === 3 * hour) await hear({ code: 'QR' })
     // A day on which the provider is ill, and one on which the number comes and goes.
-    provider.ill = today === 21
+    world.provider.ill = today === 21
     if (today === 23 && at % (10 * minute) === 0)
       await hear({ code: at % (20 * minute) === 0 ? 'QR' : 'AUTH' })
   })

@@ -30,10 +30,13 @@ interface Item {
   unreadable?: string
 }
 
-/** So many chats are mended at once. */
+type Field = 'messages' | 'statuses'
+
+/** So many chats are mended side by side. */
 const atOnce = 8
 
-const path = 'history'
+/** A delivery may bring more than this. */
+const takenAtOnce = 100
 
 /**
  * Compares messages of the provider's history with ours and takes in, in their order, those we do not
@@ -97,11 +100,11 @@ const gapsOf = (missing: Found[], channelId: string) => {
   return new Map([...chats].map(([chatId, lost]) => [chatId, lost.length]))
 }
 
-const bodyOf = (field: 'messages' | 'statuses', items: unknown[]) =>
+const bodyOf = (field: Field, items: unknown[]) =>
   JSON.stringify({ [field]: items, channel_id: env('WHAPI_CHANNEL_ID') })
 
 const park = (raw: unknown, reason: string) =>
-  Parked.parkOnce({ reason, path, body: bodyOf('messages', [raw]) })
+  Parked.parkOnce({ reason, path: Parked.fromHistory, body: bodyOf('messages', [raw]) })
 
 /** Takes in what is missing, chat by chat in its order. */
 async function mend(missing: Found[]): Promise<void> {
@@ -119,14 +122,19 @@ async function mend(missing: Found[]): Promise<void> {
   )
 }
 
-/** All at once; if that fails, each alone. */
-async function takeAll(field: 'messages' | 'statuses', items: unknown[]): Promise<void> {
-  if (items.length === 0) return
+/** Some at a time, as a delivery would bring them. */
+async function takeAll(field: Field, items: unknown[]): Promise<void> {
+  for (let at = 0; at < items.length; at += takenAtOnce)
+    await takeSome(field, items.slice(at, at + takenAtOnce))
+}
+
+/** Together; if that fails, each alone. */
+async function takeSome(field: Field, items: unknown[]): Promise<void> {
   try {
-    await takeIn(bodyOf(field, items), path, { recovered: true })
+    await takeIn(bodyOf(field, items), Parked.fromHistory, { recovered: true })
   } catch (error) {
     if (items.length === 1) return logBug(error)
-    for (const item of items) await takeAll(field, [item])
+    for (const item of items) await takeSome(field, [item])
   }
 }
 

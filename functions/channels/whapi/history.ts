@@ -51,5 +51,5 @@ export async function sentIn(chat: string, from: number, to: number): Promise<Ar
   if (found.is !== 'done') throw new Error(`WHAPI: ${found.code}`)
   const channelId = env('WHAPI_CHANNEL_ID')
   const body = JSON.stringify({ messages: found.messages, channel_id: channelId })
-  return read(body, channelId).echoes
+  return read(body, channelId, new Date(), pageSize).echoes
 }
