@@ -38,8 +38,14 @@ export const trimPhone: Plugin = {
     build.onLoad({ filter: /libphonenumber-js.core.es6.index\.js$/ }, () => ({
       contents: `export { default } from '../../es6-modern/parsePhoneNumber.js'`,
     }))
-    build.onLoad({ filter: /libphonenumber-js.es6-modern.(format|isValid)\.js$/ }, () => ({
-      contents: 'export default () => undefined',
-    }))
+    build.onLoad(
+      {
+        filter:
+          /libphonenumber-js.es6-modern.(format|isPossible|isValid|helpers.getNumberType)\.js$/,
+      },
+      () => ({
+        contents: 'export default () => undefined; export const isPossibleNumber = () => undefined',
+      }),
+    )
   },
 }

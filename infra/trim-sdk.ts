@@ -1,6 +1,28 @@
 import { readFile } from 'node:fs/promises'
 import type { OnLoadArgs, Plugin } from 'esbuild'
 
+/**
+ * Classes of the SDK that nobody makes: Node's own checksums are always there, retries are not adaptive, the
+ * region is in the environment, and no events are signed.
+ */
+const unmade = [
+  'Sha256Js',
+  'Md5Js',
+  'AdaptiveRetryStrategy',
+  'DefaultRateLimiter',
+  'getInstanceMetadataRegion',
+  'HeaderFormatter',
+]
+
+/** Functions of whose answers nobody makes anything: times in answers of AWS, streams, the names of buckets. */
+const unheard = [
+  'date-utils',
+  'schema-date-utils',
+  'sdk-stream-mixin',
+  'sdk-stream-mixin.browser',
+  's3',
+]
+
 /** Parts of the packages that no function reaches at run time, and what stands in for them. */
 const unreached: Record<string, string> = {
   '@smithy/core/event-streams': 'export const EventStreamSerde = {}, eventStreamSerdeProvider = {}',
@@ -37,8 +59,13 @@ async function neededSchemas({ path }: OnLoadArgs) {
   return { contents: pure }
 }
 
-/** zod can write JSON schemas; no function asks it to. */
-async function noJsonSchemas({ path }: OnLoadArgs) {
+/** Asking for a helper through the whole of zod's core keeps all of its helpers. */
+async function directHelpers({ path }: OnLoadArgs) {
+  return { contents: (await readFile(path, 'utf8')).replaceAll('core.util.', 'util.') }
+}
+
+/** Functions that are called, and of whose answer nothing is made. */
+async function emptyFunctions({ path }: OnLoadArgs) {
   const source = await readFile(path, 'utf8')
   const names = [...source.matchAll(/^export (?:function|const|class) (\w+)/gm)].map(([, it]) => it)
   return { contents: names.map((name) => `export const ${name} = () => undefined`).join('\n') }
@@ -52,6 +79,8 @@ async function emptyClasses({ path }: OnLoadArgs) {
   const passedOn = source.match(/^export \{.*\} from .*$|^export \* from .*$/gm) ?? []
   return { contents: [...names.map((name) => `export class ${name} {}`), ...passedOn].join('\n') }
 }
+
+const smithy = (files: string[]) => new RegExp(`smithy.*[\\\\/](${files.join('|')})\\.js$`)
 
 /** Takes a third off a bundle: what the packages bring along and no function uses. */
 export const trimSdk: Plugin = {
@@ -67,17 +96,14 @@ export const trimSdk: Plugin = {
     }))
     build.onLoad({ filter: /@aws-sdk.client-[\w-]+.package\.json$/ }, versionOnly)
     build.onLoad({ filter: /@aws-sdk.client-[\w-]+.dist-es.schemas.schemas_0\.js$/ }, neededSchemas)
+    // zod can write JSON schemas; no function asks it to.
     build.onLoad(
       { filter: /zod.v4.core.(to-json-schema|json-schema-processors)\.js$/ },
-      noJsonSchemas,
+      emptyFunctions,
     )
+    build.onLoad({ filter: /zod.v4.mini.schemas\.js$/ }, directHelpers)
+    build.onLoad({ filter: smithy(unmade) }, emptyClasses)
+    build.onLoad({ filter: smithy(unheard) }, emptyFunctions)
     build.onLoad({ filter: /openai.(resources|lib|helpers|internal.auth).*\.m?js$/ }, emptyClasses)
-    // Node's own checksums are always there, retries are not adaptive, and the region is in the environment.
-    build.onLoad(
-      {
-        filter: /smithy.core.*.(Sha256Js|Md5Js|DefaultRateLimiter|getInstanceMetadataRegion)\.js$/,
-      },
-      emptyClasses,
-    )
   },
 }

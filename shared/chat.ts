@@ -19,6 +19,15 @@ export const Customer = z.object({
 })
 export type Customer = z.infer<typeof Customer>
 
+/** A member of a group. */
+export const Participant = z.object({
+  id: z.string(),
+  name: z.optional(z.string()),
+  phone: z.nullable(z.string()),
+  isAdmin: z._default(z.boolean(), false),
+})
+export type Participant = z.infer<typeof Participant>
+
 /** What a list shows of the newest message. */
 export const LastMessage = z.object({
   id: z.string(),

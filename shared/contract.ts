@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { ChannelHealth } from './channel.ts'
-import { Channel, Chat, ChatMode, Customer } from './chat.ts'
+import { Channel, Chat, ChatMode, Customer, Participant } from './chat.ts'
 import { Health } from './health.ts'
 import { Draft, Message, textLimit } from './message.ts'
 import { route } from './route.ts'
@@ -15,15 +15,6 @@ const cursor = z.optional(z.string())
 const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(100))
 const nothing = z.object({})
 const oneMessage = { chatId: z.string(), messageId: z.string() }
-
-/** A member of a group. */
-export const Participant = z.object({
-  id: z.string(),
-  name: z.optional(z.string()),
-  phone: z.nullable(z.string()),
-  isAdmin: z._default(z.boolean(), false),
-})
-export type Participant = z.infer<typeof Participant>
 
 /** What a sign-in or a renewal answers; the refresh token travels in a cookie. */
 export const Session = z.object({

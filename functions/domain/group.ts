@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
-import { Participant } from '../../shared/contract.ts'
+import { Participant } from '../../shared/chat.ts'
 import { isConditionFailure, table, tableName } from '../lib/table.ts'
 import { chatIdOf } from './chat-state.ts'
 import type { ParticipantNews } from './news.ts'

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { contract, type Participant } from '../../../../shared/contract.ts'
+import type { Participant } from '../../../../shared/chat.ts'
+import { contract } from '../../../../shared/contract.ts'
 import { readable } from '../../../../shared/phone.ts'
 import { call } from '../../api.ts'
 import { codeOf } from '../../api-error.ts'
