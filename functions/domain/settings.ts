@@ -15,10 +15,10 @@ export const Settings = z.object({
 export type Settings = z.infer<typeof Settings>
 
 const key = { pk: 'settings', sk: 'shop' }
-const keptMs = 30_000
+const keptMs = 10_000
 let known: { value: Settings; readAt: number } | undefined
 
-/** The shop's settings, at most half a minute old. */
+/** The shop's settings, at most ten seconds old. */
 export async function get(now = Date.now()): Promise<Settings> {
   if (known && now - known.readAt < keptMs) return known.value
   const { Item } = await table.send(new GetCommand({ TableName: tableName(), Key: key }))
@@ -26,7 +26,7 @@ export async function get(now = Date.now()): Promise<Settings> {
   return known.value
 }
 
-/** Changes what the shop has decided; what is left out stays. Functions follow within half a minute. */
+/** Changes what the shop has decided; what is left out stays. Every function follows within ten seconds. */
 export async function change(patch: Partial<Shown>, now = Date.now()): Promise<Settings> {
   const fields = Object.entries(patch).filter(([, value]) => value !== undefined)
   if (fields.length === 0) return get(now)
