@@ -16,6 +16,7 @@ export default defineConfig({
           exclude: [
             'functions/domain/**',
             'functions/story/**',
+            'functions/simulation.test.ts',
             'functions/simulation/table/differential.test.ts',
             '**/node_modules/**',
           ],
@@ -30,6 +31,13 @@ export default defineConfig({
           ],
           hookTimeout: 60_000,
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'simulation',
+          include: ['functions/simulation.test.ts'],
+          testTimeout: 600_000,
         },
       },
       {

@@ -17,6 +17,7 @@ async function withoutStack() {
   await note(check('node_modules/@biomejs/biome/bin/biome', 'check', '.'))
   await note(check('node_modules/typescript/bin/tsc', '--noEmit'))
   await note(vitest(['unit', 'web', 'infra']))
+  await note(vitest(['simulation']))
 }
 
 /** Tables of their own for those who test the table; the stories have the stack to themselves. */

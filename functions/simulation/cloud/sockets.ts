@@ -1,0 +1,76 @@
+import {
+  ApiGatewayManagementApiClient,
+  DeleteConnectionCommand,
+  GoneException,
+  PostToConnectionCommand,
+} from '@aws-sdk/client-apigatewaymanagementapi'
+import { strikes } from '../faults.ts'
+import { world } from '../world.ts'
+import { outside } from './outside.ts'
+import { named } from './table.ts'
+
+export interface Sockets {
+  open: (id: string, hear: (frame: string) => void, over: () => void) => void
+  close: (id: string) => void
+  /** Hands a frame to a browser; false when nobody is there. */
+  push: (id: string, frame: string) => boolean
+  hangUp: (id: string) => void
+  isOpen: (id: string) => boolean
+}
+
+export function createSockets(): Sockets {
+  const listeners = new Map<string, { hear: (frame: string) => void; over: () => void }>()
+  const deliver = (id: string, frame: string) => {
+    const { clock, random } = world()
+    const ms = strikes('frameLate') ? random.between(200, 9_000) : random.between(5, 60)
+    clock.in(ms, () => listeners.get(id)?.hear(frame))
+  }
+  return {
+    open: (id, hear, over) => listeners.set(id, { hear, over }),
+    close: (id) => listeners.delete(id),
+    push(id, frame) {
+      if (!listeners.has(id)) return false
+      if (strikes('frameLost')) return true
+      deliver(id, frame)
+      if (strikes('frameTwice')) deliver(id, frame)
+      return true
+    },
+    hangUp(id) {
+      const listener = listeners.get(id)
+      listeners.delete(id)
+      listener?.over()
+    },
+    isOpen: (id) => listeners.has(id),
+  }
+}
+
+/** Frames to browsers go to those of the world. */
+export function standInForSockets() {
+  ApiGatewayManagementApiClient.prototype.send = function send(command: unknown) {
+    return outside({
+      what: () =>
+        command instanceof PostToConnectionCommand
+          ? `pushes to ${command.input.ConnectionId}: ${wordsOf(String(command.input.Data))}`
+          : 'hangs up',
+      effect: () => {
+        const { sockets } = world()
+        if (command instanceof PostToConnectionCommand) {
+          const { ConnectionId = '', Data } = command.input
+          if (!sockets.push(ConnectionId, String(Data)))
+            throw new GoneException({ $metadata: {}, message: 'gone' })
+        }
+        if (command instanceof DeleteConnectionCommand)
+          sockets.hangUp(command.input.ConnectionId ?? '')
+        return {}
+      },
+      trouble: () =>
+        strikes('frameRefused') ? { before: named('LimitExceededException') } : undefined,
+    })
+  } as never
+}
+
+function wordsOf(frame: string): string {
+  const { type, chat, message, chatId, rev } = JSON.parse(frame)
+  const what = message ? ` ${message.id} ${message.status} rev ${message.rev}` : ''
+  return `${type} ${(chat?.id ?? chatId ?? '').slice(0, 6)} rev ${chat?.rev ?? rev ?? ''}${what}`
+}

@@ -1,0 +1,72 @@
+import type { Random } from './time/random.ts'
+import { world } from './world.ts'
+
+/** All that can go wrong, and how often it does where it does at all. */
+const usual = {
+  /** A function dies at an outside call. */
+  kill: 0.008,
+  /** The table refuses, before anything is done. */
+  throttled: 0.01,
+  conflict: 0.03,
+  unreachable: 0.005,
+  /** The table did it, and its answer is lost: for good, or until the SDK's second attempt. */
+  answerLost: 0.008,
+  askedTwice: 0.015,
+  slowTable: 0.03,
+  staleRead: 0.3,
+  queueRefuses: 0.04,
+  queueAnswerLost: 0.04,
+  jobTwice: 0.06,
+  jobLate: 0.1,
+  /** The provider, before it took a message. */
+  sendRefused: 0.06,
+  sendTooMany: 0.06,
+  sendFails: 0.04,
+  sendRejected: 0.02,
+  /** The provider, after it took a message. */
+  sendFailsAfter: 0.06,
+  sendHangs: 0.05,
+  sendSlow: 0.1,
+  providerReadsFail: 0.1,
+  deliveryTwice: 0.1,
+  deliveryLate: 0.15,
+  deliveryUnheard: 0.05,
+  batched: 0.2,
+  statusFailed: 0.03,
+  loggedOut: 0.5,
+  frameLost: 0.08,
+  frameTwice: 0.05,
+  frameLate: 0.1,
+  frameRefused: 0.03,
+  socketCut: 0.5,
+  restAnswerLost: 0.05,
+  tickTwice: 0.2,
+}
+export type Fault = keyof typeof usual
+
+export interface Faults {
+  /** Off while all comes to rest. */
+  on: boolean
+  rates: Partial<Record<Fault, number>>
+}
+
+const all = Object.keys(usual) as Fault[]
+
+/** Some seeds are calm, some know one fault only, some many, some all: rare pairs meet that way. */
+export function drawFaults(random: Random): Faults {
+  const style = random.next()
+  const share = style < 0.12 ? 0 : style < 0.4 ? undefined : style < 0.85 ? 0.3 : 1
+  const chosen = share === undefined ? [random.pick(all)] : all.filter(() => random.chance(share))
+  // One fault alone may strike harder than many together.
+  const force = share === undefined ? random.between(1, 4) : random.between(0.5, 1.5)
+  return {
+    on: true,
+    rates: Object.fromEntries(chosen.map((kind) => [kind, Math.min(0.6, usual[kind] * force)])),
+  }
+}
+
+/** Does it go wrong this time? */
+export function strikes(kind: Fault): boolean {
+  const { faults, random } = world()
+  return faults.on && random.chance(faults.rates[kind] ?? 0)
+}

@@ -1,0 +1,235 @@
+import { ulid } from 'ulid'
+import type * as z from 'zod/mini'
+import { contract } from '../../../shared/contract.ts'
+import { InboxEvent, socketProtocol } from '../../../shared/events.ts'
+import type { Message } from '../../../shared/message.ts'
+import type { Route } from '../../../shared/route.ts'
+import type { User } from '../../../shared/user.ts'
+import { ApiError, codeOf } from '../../../web/src/api-error.ts'
+import {
+  apply,
+  type Draft,
+  emptyInbox,
+  type Inbox,
+  withMessage,
+} from '../../../web/src/inbox/apply.ts'
+import { applyNewest, applyOlder } from '../../../web/src/inbox/apply-page.ts'
+import { messagesOf, newestSeqOf } from '../../../web/src/inbox/select.ts'
+import { type Invocation, invoke } from '../invocation.ts'
+import { world } from '../world.ts'
+import { type Api, callAs } from './api.ts'
+import { tokenOf } from './tokens.ts'
+
+type Socket = (event: never) => Promise<unknown>
+
+export interface Handlers {
+  api: Api
+  socket: Socket
+}
+
+/** The web app of one person, without its screen: the same state, changed by the same pure functions. */
+export interface Browser {
+  user: User
+  inbox: Inbox
+  opened: Set<string>
+  connectionId: string | undefined
+  syncedAt: string | undefined
+}
+
+/** News may become visible a little after its time stamp, as in web/src/inbox/resync.ts. */
+const overlapMs = 60_000
+const patienceMs = 30_000
+
+let connections = 0
+export const restartConnections = () => {
+  connections = 0
+}
+
+export function openBrowser(user: User, { api, socket }: Handlers) {
+  const browser: Browser = {
+    user,
+    inbox: emptyInbox,
+    opened: new Set(),
+    connectionId: undefined,
+    syncedAt: undefined,
+  }
+  const receive = (event: InboxEvent) => {
+    browser.inbox = apply(browser.inbox, event)
+  }
+  const call = <Input extends z.ZodMiniObject, Output extends z.ZodMiniType>(
+    route: Route<Input, Output>,
+    input: z.input<Input>,
+    prepare?: (invocation: Invocation) => void,
+  ) => callAs(api, user, route, input, prepare)
+
+  function hear(frame: string) {
+    const event = InboxEvent.safeParse(JSON.parse(frame))
+    if (!event.success) return world().violate('contract', `a frame nobody can read: ${frame}`)
+    receive(event.data)
+  }
+
+  const socketEvent = (routeKey: string, connectionId: string) =>
+    ({
+      headers: { 'Sec-WebSocket-Protocol': `${socketProtocol}, ${tokenOf(user)}` },
+      requestContext: { routeKey, connectionId },
+    }) as never
+
+  async function connect(): Promise<void> {
+    const { sockets, clock, random } = world()
+    const id = `${user.username}-${++connections}`
+    const ended = await invoke('socket', 10_000, () => socket(socketEvent('$connect', id)))
+    const { statusCode } = (ended.is === 'answered' ? ended.answer : {}) as { statusCode?: number }
+    if (statusCode !== 200) {
+      await resync().catch(() => undefined)
+      clock.in(random.between(100, patienceMs), () => void connect())
+      return
+    }
+    browser.connectionId = id
+    sockets.open(id, hear, () => void over())
+    await catchUp()
+  }
+
+  async function over() {
+    const { clock, random } = world()
+    browser.connectionId = undefined
+    clock.in(random.between(100, 5_000), () => void connect())
+  }
+
+  /** The connection ends; the server may hear of it, or only find out when it pushes. */
+  function cut() {
+    const { sockets, random } = world()
+    const id = browser.connectionId
+    if (!id) return
+    sockets.close(id)
+    if (random.chance(0.6))
+      void invoke('socket', 10_000, () => socket(socketEvent('$disconnect', id)))
+    void over()
+  }
+
+  async function resync(): Promise<void> {
+    const since =
+      browser.syncedAt && new Date(Date.parse(browser.syncedAt) - overlapMs).toISOString()
+    let cursor: string | undefined
+    do {
+      const page = await call(contract.listChats, { since, cursor, limit: since ? 100 : 50 })
+      for (const chat of page.items) receive({ type: 'chat.changed', chat })
+      for (const gone of page.hidden ?? []) receive({ type: 'chat.hidden', ...gone })
+      cursor = since ? (page.cursor ?? undefined) : undefined
+    } while (cursor)
+    const known = Object.values(browser.inbox.chats).map(({ updatedAt }) => updatedAt)
+    browser.syncedAt = known
+      .concat(browser.syncedAt ?? new Date(0).toISOString())
+      .sort()
+      .at(-1)
+    await Promise.all(
+      [...browser.opened].map((chatId) => loadThread(chatId).catch(() => undefined)),
+    )
+  }
+
+  async function catchUp(): Promise<void> {
+    const id = browser.connectionId
+    for (let attempt = 0; browser.connectionId === id && attempt < 20; attempt++) {
+      const done = await resync().then(
+        () => true,
+        () => false,
+      )
+      if (done) return
+      await new Promise<void>((again) => world().clock.in(1_000 * (attempt + 1), again))
+    }
+  }
+
+  async function loadThread(chatId: string): Promise<void> {
+    try {
+      const page = await call(contract.getChat, { chatId })
+      browser.opened.add(chatId)
+      receive({ type: 'chat.changed', chat: page.chat })
+      browser.inbox = applyNewest(browser.inbox, chatId, page)
+    } catch (error) {
+      const rev = browser.inbox.chats[chatId]?.rev ?? 0
+      if (['not_found', 'forbidden'].includes(codeOf(error)))
+        receive({ type: 'chat.hidden', chatId, rev })
+      throw error
+    }
+  }
+
+  async function loadOlder(chatId: string): Promise<void> {
+    const before = browser.inbox.threads[chatId]?.cursor
+    if (!before) return
+    const { items: messages, cursor } = await call(contract.listMessages, { chatId, before })
+    browser.inbox = applyOlder(browser.inbox, chatId, { messages, cursor })
+  }
+
+  async function send(draft: Draft): Promise<void> {
+    const { chatId, text, seenSeq, id } = draft
+    browser.inbox = { ...browser.inbox, outbox: { ...browser.inbox.outbox, [id]: draft } }
+    try {
+      const message = await call(contract.sendMessage, { id, chatId, text, seenSeq })
+      stored(message)
+      browser.inbox = withMessage(browser.inbox, message)
+    } catch (error) {
+      if (codeOf(error) === 'unseen') await loadThread(chatId).catch(() => undefined)
+      const { outbox } = browser.inbox
+      if (outbox[id])
+        browser.inbox = {
+          ...browser.inbox,
+          outbox: { ...outbox, [id]: { ...draft, problem: codeOf(error) } },
+        }
+    }
+  }
+
+  const write = (chatId: string, text: string) => {
+    const { clock, dice } = world()
+    const id = ulid(Math.floor(clock.now), () => dice.next())
+    const seenSeq = newestSeqOf(messagesOf(browser.inbox, chatId))
+    return send({ id, chatId, text, seenSeq, writtenAt: new Date().toISOString() })
+  }
+
+  const retry = (draft: Draft) => {
+    const known = newestSeqOf(messagesOf(browser.inbox, draft.chatId))
+    const { problem, ...again } = draft
+    return send({ ...again, seenSeq: problem === 'unseen' ? known : draft.seenSeq })
+  }
+
+  async function change(
+    fields: z.input<typeof contract.changeChat.input>,
+    prepare?: (invocation: Invocation) => void,
+  ): Promise<void> {
+    try {
+      const { chat } = await call(contract.changeChat, fields, prepare)
+      receive({ type: 'chat.changed', chat })
+    } catch (error) {
+      if (error instanceof ApiError && [404, 409].includes(error.status))
+        await loadThread(fields.chatId).catch(() => undefined)
+    }
+  }
+
+  const claim = (chatId: string) =>
+    change(
+      { chatId, assigneeId: user.id, expectedAssigneeId: null, mode: 'agent' },
+      (invocation) => {
+        invocation.claims = user.id
+      },
+    )
+
+  async function markRead(chatId: string, seq: number): Promise<void> {
+    const answer = await call(contract.markRead, { chatId, seq }).catch(() => undefined)
+    if (answer) receive({ type: 'chat.changed', chat: answer.chat })
+  }
+
+  async function resolve(messageId: string, as: 'sent' | 'resend'): Promise<void> {
+    const message = await call(contract.resolveMessage, { messageId, as }).catch(() => undefined)
+    if (message) browser.inbox = withMessage(browser.inbox, message)
+  }
+
+  const does = { call, connect, cut, resync, catchUp, loadThread, loadOlder, write, retry }
+  return { browser, ...does, change, claim, markRead, resolve }
+}
+
+export type Client = ReturnType<typeof openBrowser>
+
+/** What was answered 201 is there, by the name the browser gave it. */
+function stored({ id }: Message) {
+  const { records, violate } = world()
+  if (!records.messages().some((message) => message.id === id))
+    violate('I1', `the send ${id} was answered 201 and is not stored`)
+}

@@ -1,0 +1,113 @@
+import { contract } from '../../../shared/contract.ts'
+import type { Client } from '../people/browser.ts'
+import { world } from '../world.ts'
+import { byProviderId, checkStatus, rank } from './heard.ts'
+import { isMessage, type MessageItem } from './records.ts'
+import { freshMs } from './rules.ts'
+import { checkViews } from './views.ts'
+
+/** What must hold when all is quiet. */
+export async function checkEnd(clients: Client[]) {
+  checkThreads()
+  checkArrivals()
+  checkSends()
+  checkAnswers()
+  await checkHealth(clients)
+  for (const client of clients) await checkViews(client)
+}
+
+/** I6: numbers without holes, and nobody twice. */
+function checkThreads() {
+  const { records, violate } = world()
+  const threads = Map.groupBy(records.messages(), ({ chatId }) => chatId)
+  for (const { id, lastSeq } of records.chats()) {
+    const seqs = (threads.get(id) ?? []).map(({ seq }) => seq).sort((a, b) => a - b)
+    if (seqs.length !== lastSeq || seqs.some((seq, i) => seq !== i + 1))
+      violate('I6', `${id}: seqs ${seqs.join(' ')} up to ${lastSeq}`)
+  }
+  for (const [id, keys] of records.byProviderId) {
+    const present = byProviderId(id).filter(({ providerId }) => providerId === id)
+    if (present.length > 1) violate('I1', `${id} is stored as ${[...keys].join(' and ')}`)
+  }
+}
+
+/** I1: all that was said on the number is here, with its newest receipt. */
+function checkArrivals() {
+  const { provider, violate } = world()
+  for (const { id, status, fromMe, ours } of provider.held) {
+    const found = byProviderId(id).length
+    if (!ours && found !== 1) violate('I1', `${id} is stored ${found} times in the end`)
+    if (fromMe || status === 'read') checkStatus(id, status)
+  }
+}
+
+const said = (message: MessageItem) => `${message.chatId} ${message.text.trim()}`
+
+/** I3 and its consequences: what left, left once, is known as sent, and nothing else is. */
+function checkSends() {
+  const { records, violate, seen } = world()
+  const own = records.messages().filter(({ sender }) => sender === 'bot' || sender === 'agent')
+  const keyOf = new Map(own.map((message) => [message, String(message.key)]))
+  const lifeOf = (message: MessageItem) =>
+    seen.lives.get(`chat#${message.chatId} ${keyOf.get(message)}`)
+  // Where a person decided about words, nobody can tell any more which of them a late echo meant.
+  const decided = new Set(
+    own.filter((message) => lifeOf(message)?.resends || lifeOf(message)?.believed).map(said),
+  )
+  for (const [key, sends] of Map.groupBy(records.sends, (send) => send.key ?? '')) {
+    const message = records.items.get(key)
+    if (!isMessage(message)) continue
+    const accepted = sends.filter((send) => send.accepted)
+    const allowed = 1 + (seen.lives.get(key)?.resends ?? 0)
+    if (accepted.length > allowed)
+      violate('I3', `${key} went out ${accepted.length} times, ${allowed} allowed`)
+    if (decided.has(said(message))) continue
+    for (const { accepted: id = '' } of accepted) {
+      const found = byProviderId(id)
+      if (found.length !== 1 || found[0]?.sender === 'phone' || found[0]?.text !== message.text)
+        violate('I3', `${key} went out as ${id}, which is here ${found.map((it) => it.sender)}`)
+    }
+  }
+  for (const message of own) {
+    const { status, providerId, id } = message
+    if (status === 'queued' || status === 'sending') violate('outbox', `${id} is still ${status}`)
+    if (rank(status) < rank('sent') || status === 'failed' || decided.has(said(message))) continue
+    if (!records.sends.some(({ accepted }) => accepted && accepted === providerId))
+      violate('I3', `${id} is ${status} and never went out`)
+  }
+}
+
+/** Whoever wrote to the bot last, and to nobody after it, was answered. */
+function checkAnswers() {
+  const { records, violate, seen } = world()
+  for (const [chatId, messages] of Map.groupBy(records.messages(), (message) => message.chatId)) {
+    const asked = messages
+      .filter(({ sender, sentAt, changedAt, id }) => {
+        const ageMs = Date.parse(String(changedAt)) - Date.parse(sentAt)
+        return sender === 'customer' && ageMs < freshMs - 60_000 && seen.modeAt.get(id) === 'bot'
+      })
+      .toSorted((a, b) => b.seq - a.seq)[0]
+    if (!asked) continue
+    const storedAt = seen.lives.get(`chat#${chatId} ${asked.key}`)?.madeAt ?? 0
+    if ((seen.takenOverAt.get(chatId) ?? 0) > storedAt) continue
+    if (!messages.some(({ sender, seq }) => sender === 'bot' && seq > asked.seq))
+      violate('answer', `${asked.id} "${asked.text}" was never answered`)
+  }
+}
+
+/** I10: what lies in a dead-letter queue or is parked is shown to an admin. */
+async function checkHealth([admin]: Client[]) {
+  const { clock, queues, records, violate } = world()
+  if (!admin) return
+  const health = admin.call(contract.health, {})
+  const parked = admin.call(contract.listParked, { limit: 100 })
+  await clock.run()
+  const { queues: shown, parked: count } = await health
+  const { items } = await parked
+  const dead = { bot: queues.depth('bot-dlq'), outbound: queues.depth('outbound-dlq') }
+  if (shown.bot.failed !== dead.bot || shown.outbound.failed !== dead.outbound)
+    violate('I10', `dead are ${JSON.stringify(dead)}, shown are ${JSON.stringify(shown)}`)
+  const kept = [...records.items.values()].filter(({ pk }) => String(pk).startsWith('parked#'))
+  if (count !== kept.length || items.length !== kept.length)
+    violate('I10', `${kept.length} are parked, ${count} counted, ${items.length} listed`)
+}

@@ -1,0 +1,52 @@
+import { type MessageStatus, statusRank } from '../../../shared/message.ts'
+import type { Payload } from '../whatsapp/deliveries.ts'
+import { world } from '../world.ts'
+import { isChat, isMessage, type MessageItem } from './records.ts'
+
+export const rank = (status: string) => statusRank(status as MessageStatus)
+
+export function byProviderId(id: string): MessageItem[] {
+  const { records } = world()
+  return [...(records.byProviderId.get(id) ?? [])]
+    .map((key) => records.items.get(key))
+    .filter(isMessage)
+}
+
+/** I1: what was answered 200 is stored, once. */
+export function checkHeard({ messages = [], statuses = [], parked }: Payload) {
+  const { violate, provider } = world()
+  for (const { id, type } of messages as { id: string; type: string }[]) {
+    if (type === 'action') continue
+    const found = byProviderId(id).length
+    // An echo may come between the two writes by which a send of ours learns its name.
+    if (found === 0 && provider.held.some((held) => held.ours && held.id === id)) continue
+    if (found !== 1) violate('I1', `${id} was answered 200 and is stored ${found} times`)
+  }
+  for (const { id, status } of statuses as { id: string; status: string }[]) checkStatus(id, status)
+  if (typeof parked === 'string') checkParked(parked)
+}
+
+/** A receipt whose message is not known yet must be remembered; that shows at the end. */
+export function checkStatus(id: string, status: string) {
+  const { violate, records, seen } = world()
+  const [message] = byProviderId(id)
+  if (!message || status === 'pending') return
+  if (message.sender !== 'customer') {
+    const { resends, believed } = seen.lives.get(`chat#${message.chatId} ${message.key}`) ?? {}
+    // A person decided otherwise since.
+    if (resends || believed) return
+    if (rank(message.status) < rank(status))
+      violate('I1', `${id}: receipt ${status} was answered 200, the message is ${message.status}`)
+    return
+  }
+  const chat = records.items.get(`chat#${message.chatId} state`)
+  if (isChat(chat) && status === 'read' && chat.readSeq < message.seq)
+    violate('I1', `${id} was read on the phone and is unread here`)
+}
+
+/** I10: what could not be read is kept. */
+function checkParked(mark: string) {
+  const { violate, records } = world()
+  const kept = [...records.items.keys()].some((key) => key.startsWith('parked#'))
+  if (!kept) violate('I10', `an unreadable delivery (${mark}) was answered 200 and not parked`)
+}

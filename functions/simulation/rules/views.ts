@@ -1,0 +1,75 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Chat } from '../../../shared/chat.ts'
+import { contract } from '../../../shared/contract.ts'
+import { byOrder, type Message } from '../../../shared/message.ts'
+import type { Client } from '../people/browser.ts'
+import { world } from '../world.ts'
+
+/** Lets a call be answered. */
+async function settled<Answer>(call: Promise<Answer>): Promise<Answer> {
+  await world().clock.run()
+  return call
+}
+
+async function allChats({ call }: Client): Promise<Map<string, Chat>> {
+  const chats = new Map<string, Chat>()
+  let cursor: string | undefined
+  do {
+    const page = await settled(call(contract.listChats, { limit: 100, cursor }))
+    for (const chat of page.items) chats.set(chat.id, chat)
+    cursor = page.cursor ?? undefined
+  } while (cursor)
+  return chats
+}
+
+async function allMessages({ call }: Client, chatId: string): Promise<Message[]> {
+  const page = await settled(call(contract.listMessages, { chatId, limit: 100 }))
+  const messages = [...page.items]
+  for (let before = page.cursor; before; ) {
+    const older = await settled(call(contract.listMessages, { chatId, limit: 100, before }))
+    messages.push(...older.items)
+    before = older.cursor
+  }
+  return messages.sort(byOrder)
+}
+
+/** I8: what is on a screen after catching up is what a fresh page would show, and what the table holds. */
+export async function checkViews(client: Client) {
+  const { violate, records } = world()
+  const { browser, resync } = client
+  const { username, role } = browser.user
+  await settled(resync())
+  const chats = await allChats(client)
+  if (role === 'admin' && chats.size !== records.chats().length)
+    violate('I8', `${username} is shown ${chats.size} of ${records.chats().length} chats`)
+  for (const chat of chats.values()) {
+    const known = browser.inbox.chats[chat.id]
+    if (!isDeepStrictEqual(known, chat))
+      violate('I8', `${username} has ${JSON.stringify(known)}, true is ${JSON.stringify(chat)}`)
+    if (chat.unread !== chat.lastSeq - chat.readSeq)
+      violate('I6', `${chat.id}: unread ${chat.unread}`)
+  }
+  for (const id of Object.keys(browser.inbox.chats))
+    if (!chats.has(id)) violate('I8', `${username} still shows ${id}`)
+  for (const chatId of browser.opened) if (chats.has(chatId)) await checkThread(client, chatId)
+}
+
+async function checkThread(client: Client, chatId: string) {
+  const { violate, records } = world()
+  const { username } = client.browser.user
+  const { reach, messages = {} } = client.browser.inbox.threads[chatId] ?? {}
+  const truth = await allMessages(client, chatId)
+  const stored = records.messages().filter((message) => message.chatId === chatId).length
+  if (truth.length !== stored) violate('I8', `${chatId}: ${stored} messages, ${truth.length} shown`)
+  if (reach === undefined) return violate('I8', `${username} has no thread of ${chatId}`)
+  const shown = Object.values(messages)
+    .filter(({ order }) => order >= reach)
+    .sort(byOrder)
+  const wanted = truth.filter(({ order }) => order >= reach)
+  if (isDeepStrictEqual(shown, wanted)) return
+  const wrong = wanted.find((message) => !isDeepStrictEqual(message, messages[message.id]))
+  violate(
+    'I8',
+    `${username} in ${chatId} has ${shown.length} of ${wanted.length}; ${JSON.stringify(wrong)} is ${JSON.stringify(messages[wrong?.id ?? ''])}`,
+  )
+}
