@@ -34,6 +34,7 @@ const OwnerWrites = z.looseObject({
   text: z.string().min(1).max(65_536).optional(),
   kind: z.string().default('text'),
   source: z.enum(['mobile', 'web', 'api']).default('mobile'),
+  quoted: z.string().optional(),
   id: z.string().min(1).optional(),
   timestamp: Timestamp.optional(),
 })

@@ -1,14 +1,10 @@
+import { drawActs, drawPoll } from './acts.js'
+import { element } from './element.js'
+import { lineOf } from './line.js'
 import { language, words } from './words.js'
 
 const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
 const calendar = new Intl.DateTimeFormat(language, { dateStyle: 'long' })
-
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag)
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
-  made.append(...children.filter(Boolean))
-  return made
-}
 
 const marks = {
   pending: 'M12 7v5l3 2M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18Z',
@@ -30,20 +26,11 @@ function ticks(status) {
   return element('span', { class: 'ticks' }, svg, name)
 }
 
-const kinds = { text: '', link_preview: '', image: '🖼️', sticker: '🖼️', voice: '🎤', audio: '🎧' }
-const labelOf = ({ kind }) => kinds[kind] ?? `[${kind}]`
-
-/** What a bubble says, in one line. */
-export function lineOf(bubble) {
-  if (bubble.deleted) return words.deleted
-  return [labelOf(bubble), bubble.text].filter(Boolean).join(' ')
-}
-
 function contentOf(bubble) {
   if (bubble.deleted) return [element('em', {}, words.deleted)]
   const picture = bubble.picture && element('img', { src: bubble.picture, alt: bubble.kind })
   const text = picture ? bubble.text : lineOf(bubble)
-  return [picture, text && element('p', {}, text)]
+  return [picture, text && element('p', {}, text), bubble.poll && drawPoll(bubble)]
 }
 
 export function drawBubble(bubble) {
@@ -66,9 +53,11 @@ export function drawBubble(bubble) {
       'data-status': bubble.status,
       'data-day': calendar.format(at),
     },
+    bubble.name && element('strong', {}, bubble.name),
     bubble.quoted !== undefined && element('blockquote', {}, bubble.quoted),
     ...contentOf(bubble),
     foot,
+    !bubble.deleted && drawActs(bubble),
   )
   if (bubble.reactions.length > 0) {
     drawn.append(element('span', { class: 'reactions' }, bubble.reactions.join('')))
@@ -78,36 +67,3 @@ export function drawBubble(bubble) {
 
 export const drawDay = (day) => element('li', { class: 'day' }, day)
 export const drawEmpty = () => element('li', { class: 'day' }, words.empty)
-
-export const initials = (name) =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map(([first = '']) => first.toUpperCase())
-    .join('')
-
-export const readable = (phone) => `+${phone}`.replace(/^(\+62)(\d{3})(\d{4})(\d+)$/, '$1 $2-$3-$4')
-
-export function drawCustomer({ phone, name, last }, current, onPick) {
-  const line = last
-    ? `${last.from === 'customer' ? `${words.you}: ` : ''}${lineOf(last)}`
-    : words.none
-  const button = element(
-    'button',
-    {
-      type: 'button',
-      'data-testid': `customer-${phone}`,
-      ...(current && { 'aria-current': 'true' }),
-    },
-    element(
-      'span',
-      { class: 'avatar', 'data-tint': phone.at(-1) % 5, 'aria-hidden': 'true' },
-      initials(name),
-    ),
-    element('span', { class: 'name' }, name),
-    element('span', { class: 'number' }, readable(phone)),
-    element('span', { class: 'last' }, line),
-  )
-  button.addEventListener('click', onPick)
-  return element('li', {}, button)
-}

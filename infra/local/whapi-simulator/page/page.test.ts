@@ -4,13 +4,15 @@ import { startTalk } from '../harness.ts'
 test('the phone page comes with all it refers to, and from nowhere else', async () => {
   const talk = await startTalk()
   const html = (await talk.call('GET /')).body
-  const scripts = (await talk.call('GET /page/phone.js')).body
-  const addresses = [
-    ...html.matchAll(/(?:href|src)="([^"]+)"/g),
-    ...scripts.matchAll(/from '\.(\/[^']+)'/g),
-  ].map(([, address]) => (address.startsWith('/page/') ? address : `/page${address}`))
-  expect(addresses.length).toBeGreaterThan(6)
-  for (const address of addresses) expect((await talk.call(`GET ${address}`)).status).toBe(200)
+  const found = (text: string, pattern: RegExp) =>
+    [...text.matchAll(pattern)].map(([, address = '']) => address.replace(/^\.\//, '/page/'))
+  const addresses = new Set(found(html, /(?:href|src)="([^"]+)"/g))
+  for (const address of addresses) {
+    const { status, body } = await talk.call(`GET ${address}`)
+    expect([address, status]).toEqual([address, 200])
+    for (const next of found(String(body), /from '(\.\/[^']+)'/g)) addresses.add(next)
+  }
+  expect(addresses.size).toBeGreaterThan(12)
   await talk.close()
 })
 

@@ -1,56 +1,31 @@
-import { drawBubble, drawCustomer, drawDay, drawEmpty, initials, readable } from './draw.js'
+import { ask } from './ask.js'
+import { forget, nameInput } from './composer.js'
+import { drawBubble, drawDay, drawEmpty } from './draw.js'
+import { $ } from './element.js'
+import { readable } from './line.js'
+import { current, drawChoices, drawPeople, keepLast, loadPeople } from './people.js'
 import { translate, words } from './words.js'
 
-const $ = (id) => document.getElementById(id)
 const main = document.querySelector('main')
 const log = $('log')
 const list = $('bubbles')
-const message = $('message')
 
-let customers = []
 let typingTimer
 
-const current = () => customers.find(({ phone }) => `#${phone}` === location.hash)
+const idOf = (person) => person?.phone ?? person?.id
 
-async function ask(method, path, body) {
-  const response = await fetch(path, {
-    method,
-    ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-  })
-  const answer = await response.json()
-  if (!response.ok) throw new Error(answer.error?.details ?? answer.error?.message)
-  return answer
-}
-
-async function loadPeople() {
-  const people = await ask('GET', '/sim/customers')
-  customers = people.customers
-  $('shop').textContent = people.shop.name
-  $('shop-avatar').textContent = initials(people.shop.name)
-  drawPeople()
-}
-
-function drawPeople() {
-  const focused = document.activeElement?.dataset.testid
-  const drawn = customers.map((customer) =>
-    drawCustomer(customer, customer === current(), () => {
-      location.hash = customer.phone
-    }),
-  )
-  $('customers').replaceChildren(...drawn)
-  if (focused?.startsWith('customer-')) {
-    document.querySelector(`[data-testid="${focused}"]`)?.focus()
-  }
-}
+const titleOf = ({ phone, name, subject }) =>
+  phone ? `${words.phoneOf} ${name} · ${readable(phone)}` : subject
 
 async function openChat() {
   const person = current()
   main.dataset.view = person ? 'chat' : 'list'
   drawPeople()
+  drawChoices()
   if (!person) return
-  $('whose').textContent = `${words.phoneOf} ${person.name} · ${readable(person.phone)}`
-  const { bubbles } = await ask('GET', `/sim/chats/${person.phone}`)
-  if (person.phone !== current()?.phone) return
+  $('whose').textContent = titleOf(person)
+  const { bubbles } = await ask('GET', `/sim/chats/${idOf(person)}`)
+  if (idOf(person) !== idOf(current())) return
   list.replaceChildren()
   for (const bubble of bubbles) place(bubble)
   if (bubbles.length === 0) list.append(drawEmpty())
@@ -79,7 +54,7 @@ function place(bubble) {
 function lookAt(bubbles) {
   const arrived = bubbles.some(({ from, status }) => from === 'shop' && status === 'delivered')
   if (arrived && document.visibilityState === 'visible') {
-    ask('POST', `/sim/chats/${current().phone}/read`, {}).catch(() => {})
+    ask('POST', `/sim/chats/${idOf(current())}/read`, {}).catch(() => {})
   }
 }
 
@@ -91,15 +66,11 @@ function showTyping(typing) {
 }
 
 async function hear(news) {
-  if (news.type === 'customers') return loadPeople()
+  if (news.type === 'customers') return loadPeople().then(drawChoices)
   if (news.type === 'reset') return refresh()
-  const here = news.phone === current()?.phone
+  const here = news.phone === idOf(current())
   if (news.type === 'typing') return here && showTyping(news.typing)
-  const person = customers.find(({ phone }) => phone === news.phone)
-  if (person && news.latest) {
-    person.last = news.bubble
-    drawPeople()
-  }
+  if (news.latest) keepLast(news.phone, news.bubble)
   if (!here) return
   if (place(news.bubble) === 'last' && news.bubble.from === 'shop') showTyping(false)
   lookAt([news.bubble])
@@ -110,75 +81,18 @@ async function refresh() {
   await openChat()
 }
 
-async function send() {
-  const person = current()
-  const text = message.value.trim()
-  if (!person || !text) return
-  const asOwner = $('as-owner').checked
-  message.value = ''
-  grow()
-  $('problem').textContent = ''
-  try {
-    if (asOwner) await ask('POST', '/sim/phone-messages', { to: person.phone, text })
-    else await ask('POST', '/sim/messages', { from: person.phone, text })
-  } catch {
-    $('problem').textContent = words.offline
-    message.value ||= text
-    grow()
-  }
-}
-
-function nameInput() {
-  const asOwner = $('as-owner').checked
-  const name = asOwner ? words.toCustomer : words.toShop
-  message.setAttribute('aria-label', name)
-  message.placeholder = name
-  main.toggleAttribute('data-as-owner', asOwner)
-}
-
-function grow() {
-  message.style.height = 'auto'
-  message.style.height = `${Math.min(message.scrollHeight, 120)}px`
-}
-
-async function addCustomer(form) {
-  const { name, phone } = Object.fromEntries(new FormData(form))
-  $('adding-problem').textContent = ''
-  try {
-    const added = await ask('POST', '/sim/customers', { name, phone })
-    form.reset()
-    $('adding').open = false
-    await loadPeople()
-    location.hash = added.phone
-  } catch {
-    $('adding-problem').textContent = words.badNumber
-  }
-}
-
 translate(document.documentElement)
 document.title = `Balas: ${words.title}`
 nameInput()
 // Only what can be focused can be scrolled by keyboard everywhere.
 log.tabIndex = 0
 
-addEventListener('hashchange', () => openChat().then(() => current() && message.focus()))
+addEventListener('hashchange', () => {
+  forget()
+  return openChat().then(() => current() && $('message').focus())
+})
 $('back').addEventListener('click', () => {
   location.hash = ''
-})
-$('as-owner').addEventListener('change', nameInput)
-$('composer').addEventListener('submit', (event) => {
-  event.preventDefault()
-  send()
-})
-$('new-customer').addEventListener('submit', (event) => {
-  event.preventDefault()
-  addCustomer(event.target)
-})
-message.addEventListener('input', grow)
-message.addEventListener('keydown', (event) => {
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
-  event.preventDefault()
-  send()
 })
 
 const live = new EventSource('/sim/events')

@@ -12,6 +12,7 @@ export interface Bubble {
   status: string
   /** In a group: who wrote it. */
   name?: string
+  poll?: { name: string; votes: number }[]
   quoted?: string
   /** Where its picture is. */
   picture?: string
@@ -20,7 +21,7 @@ export interface Bubble {
   deleted: boolean
 }
 
-const textKeys = ['body', 'caption', 'title', 'name', 'filename', 'address']
+const textKeys = ['body', 'caption', 'title', 'text', 'name', 'filename', 'address']
 
 /** What a message says: its words, or the caption, or the name of what it carries. */
 export function textOf(message: Message): string {
@@ -39,11 +40,17 @@ function pictureOf(world: World, message: Message): string | undefined {
   return world.state.media.some((media) => media.id === id) ? `/files/${id}` : undefined
 }
 
+function pollOf({ poll }: Message): Bubble['poll'] {
+  const { results } = (poll ?? {}) as { results?: { name: string; count: number }[] }
+  return results?.map(({ name, count }) => ({ name, votes: count }))
+}
+
 export function bubbleOf(world: World, stored: Stored): Bubble {
   const { message, tick, edited = false, deleted = false, reactions } = stored
   const quotedId = (message.context as { quoted_id?: string } | undefined)?.quoted_id
   const picture = deleted ? undefined : pictureOf(world, message)
   const quoted = quotedId && storedOf(world, quotedId)
+  const poll = deleted ? undefined : pollOf(message)
   return {
     id: message.id,
     from: message.from_me ? 'shop' : 'customer',
@@ -54,6 +61,7 @@ export function bubbleOf(world: World, stored: Stored): Bubble {
     ...(groupOf(world, message.chat_id) && { name: String(message.from_name ?? '') }),
     ...(quoted && { quoted: textOf(quoted.message) }),
     ...(picture && { picture }),
+    ...(poll && { poll }),
     reactions: Object.values(reactions).filter((emoji) => emoji !== ''),
     edited,
     deleted,

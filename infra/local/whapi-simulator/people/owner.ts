@@ -5,7 +5,7 @@ import type { Message } from '../state.ts'
 import { announce } from '../webhook/deliveries.ts'
 import { storedOf, threadOf, type World } from '../world.ts'
 import { show } from './bubble.ts'
-import { keep, meet } from './keeping.ts'
+import { contextOf, keep, meet } from './keeping.ts'
 import { live, statusOf } from './statuses.ts'
 import { contentOf } from './writing.ts'
 
@@ -13,6 +13,7 @@ export interface OwnerWriting {
   text?: string | undefined
   kind: string
   source: 'mobile' | 'web' | 'api'
+  quoted?: string | undefined
   id?: string | undefined
   timestamp?: number | undefined
   [content: string]: unknown
@@ -20,7 +21,7 @@ export interface OwnerWriting {
 
 /** The owner writes on the phone itself, past every inbox; `api` is another program on the channel. */
 export function writeAsOwner(world: World, chatId: string, writing: OwnerWriting): Message {
-  const { text = '', kind, source, id, timestamp, ...raw } = writing
+  const { text = '', kind, source, id, timestamp, quoted, ...raw } = writing
   if (id && storedOf(world, id)) throw new WhapiProblem(409, 'a message with this id exists')
   const byHand = source !== 'api'
   const content = contentOf(world, kind, text, raw[kind])
@@ -33,6 +34,7 @@ export function writeAsOwner(world: World, chatId: string, writing: OwnerWriting
     timestamp: timestamp ?? seconds(),
     source,
     status: byHand ? 'sent' : 'pending',
+    ...(quoted && { context: contextOf(world, quoted) }),
     ...raw,
     ...(content !== undefined && { [kind]: content }),
     from: world.owner.phone,
