@@ -29,7 +29,8 @@ export const keepDue = async (message: MessageState): Promise<MessageState> =>
     ? ((await change(message, (now) => ({ ...now, ...inOutbox(now.changedAt) }))) ?? message)
     : message
 
-const isSame = (a: Wish) => (b: Wish) => a.kind === b.kind && a.askedAt === b.askedAt
+const isSame = (a: Wish) => (b: Wish) =>
+  a.kind === b.kind && a.askedAt === b.askedAt && a.value === b.value
 
 /** The wish is fulfilled. One that has replaced it meanwhile stays. */
 export const done = (place: Message.Place, wish: Wish): Promise<Changed> =>

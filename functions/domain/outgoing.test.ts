@@ -144,3 +144,22 @@ test.each<[string, MessageStatus[], MessageStatus]>([
   for (const status of statuses) await advance(result, status)
   expect(await Message.find(result, { consistent: true })).toMatchObject({ status: end })
 })
+
+test('what is queued is queued after what was queued last, however long ago', async () => {
+  const { chat } = await customerWrote()
+  const first = await queue(eg.draft({ chatId: chat.id }), eg.member({ role: 'admin' }), true)
+  const second = await queue(eg.draft({ chatId: chat.id }), eg.member({ role: 'admin' }), true)
+  expect([first.result.after, second.result.after]).toEqual([undefined, first.result.key])
+})
+
+test('what comes back unsent keeps its place in the outbox', async () => {
+  const { chat } = await customerWrote()
+  const { result } = await queue(eg.draft({ chatId: chat.id }), eg.member(), true)
+  const dueAt = async () => (await Message.findItem(result))?.item.dueAt
+  const queuedAt = await dueAt()
+  const leased = await take(result)
+  if (!leased) throw new Error('no lease')
+  const later = { is: 'later', code: 'rate_limited', message: 'wait' } as const
+  expect(await settle(leased, chat.channelId, later)).toMatchObject({ status: 'queued' })
+  expect(await dueAt()).toBe(queuedAt)
+})
