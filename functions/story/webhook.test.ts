@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Health } from '../../shared/health.ts'
 import { eventually, type Member, member, newNumber, outputs, request, sim } from './stack.ts'
 
 let admin: Member
@@ -123,12 +124,6 @@ describe.concurrent('the webhook', () => {
     },
   )
 
-  test('tells the admin how the channel is', async () => {
-    await deliver({ health: { status: { code: 3, text: 'QR' } }, channel_id: outputs.channelId })
-    const { body } = await admin.call('GET', '/health')
-    expect(body).toMatchObject({ channel: { state: 'QR' }, queues: { bot: { failed: 0 } } })
-  })
-
   test('takes receipts in any order and never shows less than it knew', async () => {
     const number = newNumber()
     await sim.write(number, 'Halo')
@@ -141,4 +136,20 @@ describe.concurrent('the webhook', () => {
       await deliver({ statuses: [{ id: sent?.id, status, timestamp: '1795219442' }] })
     expect((await admin.thread(chat.id)).at(-1)).toMatchObject({ sender: 'bot', status: 'read' })
   })
+})
+
+// Not beside the others: while the channel is down, nothing is sent.
+test('what the channel tells of itself is told to the admin', async () => {
+  const health = async () => (await admin.call<Health>('GET', '/health')).body
+  const say = (text: string) =>
+    deliver({ health: { status: { text } }, channel_id: outputs.channelId })
+  await say('QR')
+  expect(await health()).toMatchObject({
+    channel: { state: 'disconnected', code: 'QR', checkedAt: expect.any(String) },
+    queues: { bot: { failed: 0 }, outbound: { failed: 0 } },
+    parked: expect.any(Number),
+    calls: { allowed: 30 },
+  })
+  await say('AUTH')
+  expect((await health()).channel).toMatchObject({ state: 'connected', code: 'AUTH' })
 })
