@@ -67,6 +67,8 @@ export class Balas extends Stack {
         ...handlerProps,
       })
     const webhook = handler('webhook', {
+      // As long as API Gateway waits: what is stored late is better than what is delivered again.
+      timeout: Duration.seconds(28),
       links: [
         storage.for(...announce, 'PutItem', 'UpdateItem'),
         botJobs.send,

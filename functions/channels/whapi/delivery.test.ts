@@ -1,41 +1,28 @@
 import { describe, expect, test } from 'vitest'
 import { read } from './delivery.ts'
+import { channelId, customer, group, hidden, message, ours, theirs } from './reading/samples.ts'
 
-const channelId = 'MANTIS-M72HC'
-
-const message = (fields: object = {}) => ({
-  id: 'PkX2vR9sTqLw8Zb.dY1HcA-gB4TwQ0sVnE',
-  from_me: false,
-  type: 'text',
-  chat_id: '6281200000001@s.whatsapp.net',
-  timestamp: 1795219200,
-  source: 'mobile',
-  text: { body: 'Halo kak' },
-  from: '6281200000001',
-  from_name: 'Sari W',
-  ...fields,
-})
+const now = new Date('2026-11-22T00:00:00Z')
 
 const deliver = (fields: object) =>
-  read(JSON.stringify({ ...fields, channel_id: channelId }), channelId)
-const deliverOne = (fields: object = {}) => deliver({ messages: [message(fields)] })
+  read(JSON.stringify({ ...fields, channel_id: channelId }), channelId, now)
+const deliverOne = (fields = {}) => deliver({ messages: [message(fields)] })
 
 test('a text comes with who wrote it, when, and where', () => {
   expect(deliverOne().arrivals).toEqual([
     {
       channel: 'whatsapp',
       channelId,
-      providerChatId: '6281200000001@s.whatsapp.net',
-      providerId: 'PkX2vR9sTqLw8Zb.dY1HcA-gB4TwQ0sVnE',
+      providerChatId: customer,
+      providerId: theirs,
       sender: 'customer',
       senderName: 'Sari W',
       customerName: 'Sari W',
       phone: '+6281200000001',
       kind: 'text',
       text: 'Halo kak',
-      quoted: undefined,
       status: 'received',
-      sentAt: '2026-11-21T00:00:00.000Z',
+      sentAt: '2026-11-20T16:00:00.000Z',
       index: 0,
       takesOver: false,
     },
@@ -43,24 +30,18 @@ test('a text comes with who wrote it, when, and where', () => {
 })
 
 test.each([
-  ['seconds as text', '1795219200'],
-  ['milliseconds', 1795219200000],
+  ['seconds as text', '1795190400'],
+  ['milliseconds', 1795190400000],
 ])('the time is understood as %s', (_, timestamp) => {
-  expect(deliverOne({ timestamp }).arrivals[0]?.sentAt).toBe('2026-11-21T00:00:00.000Z')
+  expect(deliverOne({ timestamp }).arrivals[0]?.sentAt).toBe('2026-11-20T16:00:00.000Z')
 })
 
 test('several messages of one delivery keep their places', () => {
-  const delivery = deliver({ messages: [message({ id: 'a-1' }), message({ id: 'b-2' })] })
-  expect(delivery.arrivals.map(({ providerId, index }) => [providerId, index])).toEqual([
+  const { arrivals } = deliver({ messages: [message({ id: 'a-1' }), message({ id: 'b-2' })] })
+  expect(arrivals.map(({ providerId, index }) => [providerId, index])).toEqual([
     ['a-1', 0],
     ['b-2', 1],
   ])
-})
-
-test('a message we cannot read is kept, and the others go on', () => {
-  const delivery = deliver({ messages: [message(), { type: 'text' }, 7, message({ id: 'b-2' })] })
-  expect(delivery.arrivals).toHaveLength(2)
-  expect(delivery.unreadable.map(({ item }) => item)).toEqual([{ type: 'text' }, 7])
 })
 
 describe('our own side', () => {
@@ -75,102 +56,168 @@ describe('our own side', () => {
     expect(arrivals).toEqual([])
     expect(echoes).toMatchObject([{ sender: 'phone', takesOver: false }])
   })
+
+  test('nobody guesses whose a message is', () => {
+    expect(deliverOne({ from_me: 'true' })).toMatchObject({ arrivals: [], unreadable: [{}] })
+  })
 })
 
 describe('who it is', () => {
   test.each([
-    ['6281200000001@c.us', '6281200000001@s.whatsapp.net', '+6281200000001'],
-    ['6281200000001', '6281200000001@s.whatsapp.net', '+6281200000001'],
-    ['250388305424512@lid', '250388305424512@lid', null],
-    ['120363012345678901@g.us', '120363012345678901@g.us', null],
+    ['6281200000001@c.us', customer, '+6281200000001'],
+    ['6281200000001', customer, '+6281200000001'],
+    ['6281200000001:12@s.whatsapp.net', customer, '+6281200000001'],
+    [hidden, hidden, null],
+    [group, group, null],
   ])(
-    '%s is one conversation, and its digits only a number if they are one',
+    '%s is one conversation, and its digits a number only if they are one',
     (chat_id, id, phone) => {
       expect(deliverOne({ chat_id }).arrivals).toMatchObject([{ providerChatId: id, phone }])
     },
   )
 
-  test('a group is named after its subject, not after whoever writes', () => {
-    const group = { chat_id: '120363012345678901@g.us', chat_name: 'Reseller Jabar' }
-    expect(deliverOne(group).arrivals).toMatchObject([
-      { customerName: 'Reseller Jabar', senderName: 'Sari W' },
+  test('both forms of a Brazilian number are one conversation, and an answer goes to the one that wrote', () => {
+    const [arrival] = deliverOne({ chat_id: '553187654321@s.whatsapp.net' }).arrivals
+    expect(arrival).toMatchObject({
+      providerChatId: '5531987654321@s.whatsapp.net',
+      writtenAs: '553187654321@s.whatsapp.net',
+      phone: '+5531987654321',
+    })
+    expect(deliverOne().arrivals[0]).not.toHaveProperty('writtenAs')
+  })
+
+  test('a group is named after its subject, and each message after who writes', () => {
+    const fields = { chat_id: group, chat_name: 'Reseller Jabar' }
+    expect(deliverOne(fields).arrivals).toMatchObject([
+      {
+        isGroup: true,
+        customerName: 'Reseller Jabar',
+        senderName: 'Sari W',
+        senderPhone: '+6281200000001',
+      },
     ])
+    expect(deliverOne({ ...fields, from: hidden }).arrivals[0]?.senderPhone).toBeUndefined()
+  })
+
+  test('a number is no name', () => {
+    const { arrivals } = deliverOne({ from_name: undefined, chat_name: '+62 812-0000-0001' })
+    expect(arrivals[0]?.customerName).toBeUndefined()
   })
 })
 
-test.each([
-  [
-    'image',
-    { image: { caption: 'Yang seperti ini kak', mime_type: 'image/jpeg' } },
-    'Yang seperti ini kak',
-  ],
-  ['voice', { voice: { seconds: 6 } }, ''],
-  ['location', { location: { latitude: -6.2, longitude: 106.8, name: 'Monas' } }, 'Monas'],
-  ['poll', { poll: { title: 'Warna?', options: ['Merah'] } }, 'Warna?'],
-  [
-    'reply',
-    { reply: { type: 'buttons_reply', buttons_reply: { id: 'ButtonsV3:yes', title: 'Ya' } } },
-    'Ya',
-  ],
-  ['hsm', { hsm: { header: { type: 'text' }, body: 'Pesanan dikirim' } }, 'Pesanan dikirim'],
-  ['interactive', { interactive: { body: { text: 'Pilih' } } }, 'Pilih'],
-  ['something_new', {}, ''],
-])('a message of kind %s is kept with its words', (type, content, text) => {
-  expect(deliverOne({ type, text: undefined, ...content }).arrivals).toMatchObject([
-    { kind: type, text },
-  ])
-})
-
-test('a text with a link is a text', () => {
-  const link = { type: 'link_preview', link_preview: { body: 'Lihat example.com', title: 'Toko' } }
-  expect(deliverOne(link).arrivals).toMatchObject([{ kind: 'text', text: 'Lihat example.com' }])
-})
-
-test('stories, newsletters and broadcasts are no conversations', () => {
-  const delivery = deliver({
-    messages: ['status@broadcast', '120363@newsletter', 'stories', '0@s.whatsapp.net'].map(
-      (chat_id) => message({ chat_id }),
-    ),
-  })
-  expect(delivery).toMatchObject({ arrivals: [], unreadable: [], ignored: 4 })
-})
-
-test('receipts name the message and what happened to it', () => {
-  const { receipts, ignored, unreadable } = deliver({
-    statuses: [
-      { id: 'a-1', code: 3, status: 'delivered', timestamp: '1795219442' },
-      { id: 'a-1', code: 0, status: 'failed', errors: [{ code: 131, message: 'Not on WhatsApp' }] },
-      { id: 'a-1', code: 1, status: 'pending' },
-      { status: 'read' },
+test('stories, newsletters and broadcasts are no conversations, and are counted', () => {
+  const chats = ['status@broadcast', 'stories', '0@c.us', '120363@newsletter', '1@broadcast']
+  const { arrivals, unreadable, ignored } = deliver({
+    messages: [
+      ...chats.map((chat_id) => message({ chat_id })),
+      message({ type: 'story' }),
+      message({ type: 'unknown', source: 'system', text: undefined }),
     ],
   })
-  expect(receipts).toMatchObject([
-    { providerId: 'a-1', status: 'delivered' },
-    { providerId: 'a-1', status: 'failed', error: { code: '131', message: 'Not on WhatsApp' } },
-  ])
-  expect([ignored, unreadable.length]).toEqual([1, 1])
-})
-
-test('a delivery of another channel is kept apart', () => {
-  const body = JSON.stringify({ messages: [message()], channel_id: 'OTHER-12345' })
-  expect(read(body, channelId)).toMatchObject({
+  expect({ arrivals, unreadable, ignored }).toEqual({
     arrivals: [],
-    unreadable: [{ reason: 'It belongs to another channel' }],
+    unreadable: [],
+    ignored: { stories: 4, newsletters: 1, broadcasts: 1, noise: 1 },
   })
 })
 
-test.each(['{}', '[]', '{"event":{"type":"messages","event":"post"}}'])(
-  'an empty delivery (%s) brings nothing',
-  (body) => {
-    expect(read(body, channelId)).toMatchObject({ arrivals: [], unreadable: [], ignored: 0 })
-  },
-)
+describe('what cannot be read', () => {
+  test('is kept by its reason, and can be delivered again', () => {
+    const odd = message({ timestamp: 'yesterday' })
+    const { arrivals, unreadable } = deliver({ messages: [message(), odd, 7, odd] })
+    expect(arrivals).toHaveLength(1)
+    expect(unreadable).toEqual([
+      {
+        reason: 'message: "timestamp" is missing or odd',
+        item: { messages: [odd, odd], channel_id: channelId },
+      },
+      { reason: 'This is no message', item: { messages: [7], channel_id: channelId } },
+    ])
+    const mended = JSON.stringify(unreadable[0]?.item).replaceAll('"yesterday"', '1795190400')
+    expect(read(mended, channelId).arrivals).toHaveLength(2)
+  })
 
-test('the channel’s own state is news of the channel', () => {
-  expect(deliver({ health: { status: { code: 3, text: 'QR' } } }).channelState).toBe('QR')
+  test('of another channel is kept apart', () => {
+    const other = { messages: [message()], channel_id: 'OTHER-12345' }
+    expect(read(JSON.stringify(other), channelId)).toMatchObject({
+      arrivals: [],
+      unreadable: [{ reason: 'It belongs to another channel', item: other }],
+    })
+  })
+
+  test('because there is too much of it waits, whole', () => {
+    const messages = Array.from({ length: 5 }, (_, i) => message({ id: `a-${i}` }))
+    const delivery = read(JSON.stringify({ messages, statuses: [{}] }), channelId, now, 3)
+    expect(delivery.arrivals).toHaveLength(3)
+    expect(delivery.unreadable).toEqual([
+      {
+        reason: 'It is more than is stored at once',
+        item: { messages: messages.slice(3), statuses: [{}] },
+      },
+    ])
+  })
+
+  test('because it is nested too deeply takes nothing with it', () => {
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000)
+    const body = `{"messages":[${JSON.stringify(message())},${deep}]}`
+    const { arrivals, unreadable } = read(body, channelId)
+    expect(arrivals).toHaveLength(1)
+    expect(unreadable).toEqual([{ reason: 'Part of it is nested too deeply', item: body }])
+  })
 })
 
-test('what we do not understand yet is kept', () => {
-  const { unreadable } = deliver({ messages_removed: ['a-1'], surprise: { a: 1 } })
-  expect(unreadable.map(({ item }) => item)).toEqual(['a-1', { a: 1 }])
+describe('the envelope', () => {
+  const status = { id: ours, status: 'read' }
+
+  test.each([
+    ['of WHAPI’s help', { event: { type: 'messages', event: 'post' } }],
+    ['of its OpenAPI file', { event: { type: 'messages', method: 'post' } }],
+    ['that is wrong', { event: { type: 'chats', event: 'delete' } }],
+    ['that is no object', { event: 'messages.post' }],
+    ['that is missing', {}],
+  ])('may have an event %s', (_, around) => {
+    expect(deliver({ ...around, messages: [message()] }).arrivals).toHaveLength(1)
+  })
+
+  test('may hold several fields, a single item, or items of older settings', () => {
+    const both = deliver({ messages: message(), statuses: [status], ack: status })
+    expect(both.arrivals).toHaveLength(1)
+    expect(both.receipts).toHaveLength(2)
+  })
+
+  test('may be one of several', () => {
+    const body = JSON.stringify([{ messages: [message()] }, { statuses: [status] }])
+    expect(read(body, channelId)).toMatchObject({ arrivals: [{}], receipts: [{}] })
+  })
+
+  test('may have fields that nobody knows: what they hold is kept', () => {
+    const { unreadable, ignored } = deliver({
+      surprise: [{ a: 1 }, 'b'],
+      version: '1.9',
+      test: true,
+    })
+    expect(unreadable).toEqual([
+      {
+        reason: 'It has a field that is not understood',
+        item: { surprise: [{ a: 1 }, 'b'], channel_id: channelId },
+      },
+    ])
+    expect(ignored).toEqual({ 'other fields': 2 })
+  })
+
+  test.each([
+    '{}',
+    '[]',
+    'null',
+    '',
+    ' ',
+    '\ufeff{}',
+    '{"event":{"type":"messages","event":"post"}}',
+  ])('may be empty (%j)', (body) => {
+    expect(read(body, channelId)).toMatchObject({ arrivals: [], unreadable: [], ignored: {} })
+  })
+
+  test('must be JSON', () => {
+    expect(() => read('<html>', channelId)).toThrow(SyntaxError)
+  })
 })

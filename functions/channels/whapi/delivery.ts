@@ -58,14 +58,18 @@ const lists = [
 /** So many items are stored within the time of one call; the rest is parked and read later. */
 export const mostAtOnce = 200
 
-/** Reads a webhook body (docs: support.whapi.cloud, "Incoming webhooks format"). Throws if it is no JSON. */
+/**
+ * Reads a webhook body (docs: support.whapi.cloud, "Incoming webhooks format"). Throws a SyntaxError if it is
+ * no JSON, and nothing else.
+ */
 export function read(
   body: string,
   channelId: string,
   now = new Date(),
   most = mostAtOnce,
 ): Delivery {
-  const payload: unknown = JSON.parse(body)
+  const text = body.replace(/^\ufeff/, '').trim()
+  const payload: unknown = (text && JSON.parse(text)) || []
   const delivery = emptyDelivery()
   for (const one of Array.isArray(payload) ? payload : [payload])
     readPayload(delivery, one, { channelId, now, most })

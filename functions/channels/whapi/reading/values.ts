@@ -34,7 +34,13 @@ const Numeric = z.union([
   ),
 ])
 
-export const Decimal = maybe(Numeric)
+/** A measure or a sum, as exact and as large as any real one. */
+export const Decimal = maybe(
+  z.pipe(
+    z.pipe(Numeric, z.number().check(z.minimum(-1e15), z.maximum(1e15))),
+    z.transform((value: number) => Number(value.toFixed(7))),
+  ),
+)
 
 /** Bytes, seconds, votes: a whole number that can be counted to. */
 export const Count = maybe(
