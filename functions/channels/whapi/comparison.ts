@@ -143,8 +143,12 @@ async function newsOfTicks(messages: Found[], had: Map<string, Place>) {
   const ours = messages.filter(({ message }) => message.sender !== 'customer')
   const places = ours.flatMap((each) => had.get(idOf(each)) ?? [])
   const known = await Ledger.messagesAt(places)
-  const rankOf = new Map(known.map(({ providerId, status }) => [providerId, statusRank(status)]))
+  // By its place: a send that died just before it learned its name has none.
+  const statusOf = new Map(known.map(({ key, status }) => [key, status]))
   return ours
-    .map(({ message }) => ({ id: message.providerId, status: message.status }))
-    .filter(({ id, status }) => (rankOf.get(id) ?? Number.POSITIVE_INFINITY) < statusRank(status))
+    .map(({ message: { providerId: id, status } }) => ({ id, status }))
+    .filter(({ id, status }) => {
+      const before = statusOf.get(had.get(id)?.key ?? '')
+      return before !== undefined && statusRank(before) < statusRank(status)
+    })
 }
