@@ -48,7 +48,13 @@ async function lookUpIn(chatId: string, places: Message.Place[], now: number): P
   )
   const { messages } = await Message.recent(chatId, 30, { consistent: true })
   const free = history.filter(({ providerId }) => !known.has(providerId))
-  const matches = matched(unknown, free, messages)
+  // A crash may have come between the two writes by which a send learns its name.
+  const named = unknown.flatMap((message) => {
+    const echo = history.find(({ providerId }) => known.get(providerId)?.key === message.key)
+    return echo ? [{ message, echo }] : []
+  })
+  const nameless = unknown.filter((message) => !named.some((it) => it.message === message))
+  const matches = [...named, ...matched(nameless, free, messages)]
   for (const match of matches) await settle(chat, match)
   return matches.length
 }
