@@ -71,7 +71,8 @@ export const handler = serve(
       const reads = before && ReadReceipts.onReply(readReceipts, before)
       await Promise.all([
         reads ? enqueueRead({ chatId: chat.id, seq: before.lastSeq }) : undefined,
-        announce.messageChanged(chat, message),
+        // Whoever answers a chat that nobody had, has it from then on.
+        announce.messageChanged(chat, message, undefined, before),
       ])
       return messageView(message, chat)
     },

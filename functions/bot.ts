@@ -2,7 +2,7 @@ import { runCommand } from './bot/commands.ts'
 import { decide } from './bot/decide.ts'
 import { Texts } from './bot/texts.ts'
 import * as announce from './domain/announce.ts'
-import type { MessageState } from './domain/chat-state.ts'
+import { type ChatState, type MessageState, providerRef } from './domain/chat-state.ts'
 import { parkJob } from './domain/given-up.ts'
 import * as Message from './domain/message.ts'
 import { answer, answerId } from './domain/outgoing.ts'
@@ -31,7 +31,7 @@ export const handler = worker(
     const { bot } = await Settings.get()
     const decided = await decide({
       chat,
-      recent: messages,
+      recent: await withOwed(chat, messages),
       texts: Texts.parse(bot),
       runCommand: (command) => runCommand(command, chat.channelId, announce.chatChanged),
     })
@@ -43,5 +43,12 @@ export const handler = worker(
   },
   parkJob('bot'),
 )
+
+/** What came late may stand above all that the bot looks back on. */
+async function withOwed({ channelId, botDue = '' }: ChatState, recent: MessageState[]) {
+  if (recent.some(({ id }) => id === botDue)) return recent
+  const owed = await Message.findByRef(providerRef(channelId, botDue))
+  return owed ? [...recent, owed] : recent
+}
 
 const send = ({ chatId, key, after }: MessageState) => enqueueSend({ chatId, key, after })

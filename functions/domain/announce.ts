@@ -1,5 +1,5 @@
 import { ChannelHealth } from '../../shared/channel.ts'
-import { maySee } from '../../shared/chat.ts'
+import { type Chat, maySee } from '../../shared/chat.ts'
 import type { InboxEvent } from '../../shared/events.ts'
 import { log } from '../lib/log.ts'
 import { post } from '../lib/sockets.ts'
@@ -40,22 +40,25 @@ async function quietly(news: () => Promise<void>) {
   }
 }
 
-/** Tells everyone who may see the chat that a message is new or has changed. */
+/**
+ * Tells everyone who may see the chat that a message is new or has changed, and those who no longer may
+ * that the chat went.
+ */
 export const messageChanged = (
   chat: ChatState,
   message: MessageState,
   listeners = Connection.list(),
+  before?: Pick<ChatState, 'assigneeId'>,
 ) =>
   quietly(async () => {
-    const [tick, connections] = await Promise.all([
+    const [tick, audience] = await Promise.all([
       Message.tickOf(chat, message),
       audienceOf(chat, listeners),
     ])
-    await push(connections, {
-      type: 'message.changed',
-      chat: viewOf(chat, tick),
-      message: messageView(message, chat),
-    })
+    const view = viewOf(chat, tick)
+    const event = { chat: view, message: messageView(message, chat) }
+    await push(audience, { type: 'message.changed', ...event })
+    if (before) await tellLost(view, before, audience, listeners)
   })
 
 /** Tells everyone who may see the chat, and those who no longer may, that it changed. */
@@ -68,11 +71,21 @@ export const chatChanged = (
     const [tick, audience] = await Promise.all([Message.tickOf(chat), audienceOf(chat, listeners)])
     const view = viewOf(chat, tick)
     await push(audience, { type: 'chat.changed', chat: view })
-    if (!before || before.assigneeId === chat.assigneeId) return
-    const inSight = new Set(audience.map(({ id }) => id))
-    const lost = (await audienceOf(before, listeners)).filter(({ id }) => !inSight.has(id))
-    await push(lost, { type: 'chat.hidden', chatId: chat.id, rev: view.rev })
+    if (before) await tellLost(view, before, audience, listeners)
   })
+
+/** Whoever saw the chat before and may not any more hears that it went. */
+async function tellLost(
+  { id: chatId, rev, assigneeId }: Chat,
+  before: Pick<ChatState, 'assigneeId'>,
+  audience: Connection.Connection[],
+  listeners: Promise<Connection.Connection[]>,
+) {
+  if (before.assigneeId === assigneeId) return
+  const inSight = new Set(audience.map(({ id }) => id))
+  const lost = (await audienceOf(before, listeners)).filter(({ id }) => !inSight.has(id))
+  await push(lost, { type: 'chat.hidden', chatId, rev })
+}
 
 /** A chat is shown with another one from now on. */
 export const chatMerged = async (chat: ChatState, swallowed: ChatState) => {

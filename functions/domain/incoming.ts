@@ -108,6 +108,10 @@ function afterCustomer(chat: ChatState, arrival: Arrival, message: MessageState,
   return rules.botOwes(next, arrival) ? { ...next, botDue: message.id } : next
 }
 
+/** It was read on the shop's phone before it came here. */
+const readEarly = (chat: ChatState, { early }: Message.Early): ChatState =>
+  early === 'read' || early === 'played' ? { ...chat, readSeq: chat.lastSeq } : chat
+
 /** So late, a message from the phone says nothing any more about who answers now. */
 const takesOverWithinMs = 24 * 3600_000
 
@@ -146,7 +150,7 @@ export async function receive(arrival: Arrival, rules: Rules, now = new Date().t
       return {
         chat:
           arrival.sender === 'customer'
-            ? afterCustomer(next, arrival, message, rules)
+            ? readEarly(afterCustomer(next, arrival, message, rules), early)
             : afterOurs(next, arrival, message, now),
         writes: [putMessage(message), claimRef(ref, message, early.earlyRev)],
         result: { message, fresh: true },

@@ -15,7 +15,10 @@ export interface Receipt {
 }
 
 interface Extra {
+  /** Its name at the provider; an older one it may have is replaced. */
   providerId?: string
+  /** Its name at the provider, unless it has one: what brings this news was found by it. */
+  foundBy?: string
   error?: Receipt['error']
 }
 
@@ -23,13 +26,14 @@ interface Extra {
 export async function advance(
   { chatId, key }: Message.Place,
   status: MessageStatus,
-  { providerId, error }: Extra = {},
+  { providerId, foundBy, error }: Extra = {},
 ): Promise<MessageState | undefined> {
   const set = [
     '#status = :status',
     'statusRank = :rank',
     'changedAt = :now',
     ...(providerId ? ['providerId = :providerId'] : []),
+    ...(foundBy ? ['providerId = if_not_exists(providerId, :providerId)'] : []),
     ...(error ? ['#error = :error'] : []),
   ]
   try {
@@ -46,7 +50,7 @@ export async function advance(
           ':now': new Date().toISOString(),
           ':one': 1,
           ':customer': 'customer',
-          ...(providerId ? { ':providerId': providerId } : {}),
+          ...(providerId || foundBy ? { ':providerId': providerId ?? foundBy } : {}),
           ...(error ? { ':error': error } : {}),
         },
         ReturnValues: 'ALL_NEW',

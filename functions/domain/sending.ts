@@ -137,15 +137,14 @@ async function makeFindable({ id, chatId, key }: MessageState) {
 
 /**
  * The ref is written first: from then on receipts find the message. One that came earlier waits in the
- * ref and is taken along.
+ * ref and is taken along; it stays there, so that whoever repeats this after a crash finds it too.
  */
 export async function sent({ chatId, key }: Place, channelId: string, providerId: string) {
   const { Attributes } = await table.send(
     new UpdateCommand({
       TableName: tableName(),
       Key: refKey(providerRef(channelId, providerId)),
-      UpdateExpression:
-        'SET chatId = :chatId, #key = :key REMOVE early, earlyRank, earlyRev, amendments, expiresAt',
+      UpdateExpression: 'SET chatId = :chatId, #key = :key REMOVE expiresAt',
       ExpressionAttributeNames: { '#key': 'key' },
       ExpressionAttributeValues: { ':chatId': chatId, ':key': key },
       ReturnValues: 'ALL_OLD',

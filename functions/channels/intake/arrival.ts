@@ -13,6 +13,7 @@ import { type Arrival, fillIn, type Rules, receive } from '../../domain/incoming
 import * as Message from '../../domain/message.ts'
 import { sent } from '../../domain/sending.ts'
 import * as Settings from '../../domain/settings.ts'
+import { findChat } from '../../domain/store.ts'
 import { enqueueBot, enqueueResolve } from '../../lib/queues.ts'
 
 /** Who listens, asked for once per delivery. */
@@ -59,7 +60,8 @@ export async function takeArrival(arrival: Arrival, listeners: Listeners) {
  */
 export async function takeEcho(echo: Arrival, listeners: Listeners) {
   const ref = providerRef(echo.channelId, echo.providerId)
-  if ((await Message.place(ref))?.chatId) return
+  const place = await Message.place(ref)
+  if (place?.chatId && place.key) return complete({ chatId: place.chatId, key: place.key }, echo)
   const chatId = chatIdOf(echo.channelId, echo.providerChatId)
   const { chat, messages } = await Message.recent(chatId, 30, { consistent: true })
   if (messages.some(({ providerId }) => providerId === echo.providerId)) return
@@ -74,4 +76,13 @@ export async function takeEcho(echo: Arrival, listeners: Listeners) {
   if (!ours || !chat) return takeArrival(echo, listeners)
   const message = await sent(ours, echo.channelId, echo.providerId)
   if (message) await announce.messageChanged(chat, message, listeners)
+}
+
+/** Also for a redelivery: a crash may have come between the two writes by which a send learns its name. */
+async function complete(place: Message.Place, { channelId, providerId }: Arrival) {
+  const message = await Message.find(place)
+  if (!message || message.providerId) return
+  const named = await sent(place, channelId, providerId)
+  const chat = named && (await findChat(place.chatId))
+  if (chat) await announce.messageChanged(chat, named)
 }

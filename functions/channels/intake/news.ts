@@ -13,7 +13,9 @@ import type { Listeners } from './arrival.ts'
 export async function takeReceipt(receipt: Receipt, listeners: Listeners) {
   const place = await placeOf(receipt)
   if (!place) return
-  const message = await advance(place, receipt.status, { error: receipt.error })
+  // A crash may have kept the message from learning its name.
+  const { status, error, providerId: foundBy } = receipt
+  const message = await advance(place, status, { error, foundBy })
   if (!message) return readOnPhone(place, receipt)
   const chat = await findChat(place.chatId)
   if (chat) await announce.messageChanged(await Chat.ticked(chat, message), message, listeners)

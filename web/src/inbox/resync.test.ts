@@ -47,3 +47,16 @@ test('follows the pages to the end, and removes what went out of sight', async (
   expect(useInbox.getState().chats.chat1?.mode).toBe('paused')
   expect(calls[2]?.query.get('cursor')).toBe('next')
 })
+
+test('what came after a first look at an empty inbox, and went out of sight again, is removed', async () => {
+  const pages = [
+    { items: [], cursor: null },
+    { items: [], cursor: null, hidden: [{ chatId: 'chat1', rev: 2 }] },
+  ]
+  const calls = network(() => [200, pages.shift()])
+  await resync()
+  receive(eg.chatChanged())
+  await resync()
+  expect(calls[1]?.query.get('since')).not.toBeNull()
+  expect(useInbox.getState().chats).toEqual({})
+})

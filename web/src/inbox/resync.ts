@@ -26,10 +26,13 @@ export const forgetSync = () => {
   syncedAt = undefined
 }
 
+/** Nothing was there yet: all that comes, and goes again, is news. */
+const everything = new Date(0).toISOString()
+
 /** By the server's clock, never by ours. */
 const newest = (known: string | undefined) =>
   Object.values(useInbox.getState().chats)
     .map(({ updatedAt }) => updatedAt)
-    .concat(known ?? [])
+    .concat(known ?? everything)
     .sort()
     .at(-1)
