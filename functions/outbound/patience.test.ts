@@ -9,7 +9,7 @@ afterEach(() => {
 test('waits a while, then longer, then leaves it to the queue', () => {
   vi.spyOn(Math, 'random').mockReturnValue(0.5)
   const patience = newPatience()
-  expect([patience(), patience(), patience()]).toEqual([1250, 2500, undefined])
+  expect([patience.pause(), patience.pause(), patience.pause()]).toEqual([1250, 2500, undefined])
 })
 
 test('begins nothing that could outlive the function', () => {
@@ -17,27 +17,17 @@ test('begins nothing that could outlive the function', () => {
   vi.spyOn(Math, 'random').mockReturnValue(0)
   const patience = newPatience()
   vi.setSystemTime(9_001)
-  expect(patience()).toBeUndefined()
+  expect(patience.pause()).toBeUndefined()
+  expect(patience.lasts()).toBe(false)
 })
 
 test('asks again only for what is put off', async () => {
+  const patient = { pause: () => 0, lasts: () => true }
+  const impatient = { pause: () => undefined, lasts: () => false }
   const answers = [{ is: 'later' }, { is: 'later' }, { is: 'done' }]
-  expect(
-    await persist(
-      () => 0,
-      async () => answers.shift() ?? { is: 'none' },
-    ),
-  ).toEqual({ is: 'done' })
-  expect(
-    await persist(
-      () => 0,
-      async () => ({ is: 'unknown' }),
-    ),
-  ).toEqual({ is: 'unknown' })
-  expect(
-    await persist(
-      () => undefined,
-      async () => ({ is: 'later' }),
-    ),
-  ).toEqual({ is: 'later' })
+  expect(await persist(patient, async () => answers.shift() ?? { is: 'none' })).toEqual({
+    is: 'done',
+  })
+  expect(await persist(patient, async () => ({ is: 'unknown' }))).toEqual({ is: 'unknown' })
+  expect(await persist(impatient, async () => ({ is: 'later' }))).toEqual({ is: 'later' })
 })

@@ -6,18 +6,23 @@ const callsUntilMs = 9_000
 /** Full jitter: anything up to this, longer after the second try. */
 const longestMs = [2_500, 5_000]
 
-/**
- * How long to wait for the next try, within this run of the function. Undefined when the next one is the
- * queue's to make.
- */
-export type Patience = () => number | undefined
+/** What one run of the function can still do. */
+export interface Patience {
+  /** How long to wait for the next try. Undefined when that one is the queue's to make. */
+  pause: () => number | undefined
+  /** Is there time for one more call? */
+  lasts: () => boolean
+}
 
 export function newPatience(): Patience {
-  const startedAt = Date.now()
+  const endsAt = Date.now() + callsUntilMs
   let tries = 0
-  return () => {
-    const pauseMs = Math.random() * (longestMs[tries++] ?? Number.POSITIVE_INFINITY)
-    return Date.now() + pauseMs - startedAt < callsUntilMs ? pauseMs : undefined
+  return {
+    pause: () => {
+      const pauseMs = Math.random() * (longestMs[tries++] ?? Number.POSITIVE_INFINITY)
+      return Date.now() + pauseMs < endsAt ? pauseMs : undefined
+    },
+    lasts: () => Date.now() < endsAt,
   }
 }
 
@@ -28,7 +33,7 @@ export async function persist<Answer extends { is: string }>(
 ): Promise<Answer> {
   for (;;) {
     const answer = await ask()
-    const pauseMs = answer.is === 'later' ? patience() : undefined
+    const pauseMs = answer.is === 'later' ? patience.pause() : undefined
     if (pauseMs === undefined) return answer
     await sleep(pauseMs)
   }

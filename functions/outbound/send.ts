@@ -20,8 +20,14 @@ export async function sendInOrder({ chatId, key, after }: SendJob, lastTry: bool
   const patience = newPatience()
   const [earlier, channel] = await Promise.all([queuedUpTo(chatId, after), ChannelState.get()])
   if (await ChannelState.isDown(channel)) return
-  for (const place of [...earlier, { chatId, key }])
+  for (const place of [...earlier, { chatId, key }]) {
+    // A call that outlives the function leaves everybody in doubt: the queue, then `tick`, brings the rest back.
+    if (!patience.lasts()) {
+      if (lastTry) return
+      throw new Error('No time is left for the next one')
+    }
     if ((await send(place, lastTry, patience)) === 'paused') return
+  }
 }
 
 /** What is still queued up to there, first things first: a job may be lost between the store and the queue. */
@@ -50,7 +56,7 @@ async function send(place: Message.Place, lastTry: boolean, patience: Patience) 
     const chat = await findChat(place.chatId, { consistent: true })
     if (!chat) throw new Error('A message without its chat')
     const outcome = isVoid(message, chat) ? tookOver : await hand(message, chat)
-    const pauseMs = outcome.is === 'later' ? patience() : undefined
+    const pauseMs = outcome.is === 'later' ? patience.pause() : undefined
     const givenUp = outcome.is === 'later' && lastTry && pauseMs === undefined
     await write(chat, message, givenUp ? { ...outcome, is: 'failed' } : outcome)
     if (outcome.is === 'paused') {
