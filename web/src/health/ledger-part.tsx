@@ -25,7 +25,7 @@ export function LedgerPart({ ledger, well }: { ledger: LedgerEntry[]; well: bool
       {last && !last.problem && <p className="text-sm">{resultOf(last, words)}</p>}
       {last && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must be reachable by keyboard
-        <section aria-label={words.title} tabIndex={0} className="overflow-x-auto">
+        <section aria-label={words.runs} tabIndex={0} className="overflow-x-auto">
           <table className="w-full text-left text-[13px] whitespace-nowrap tabular-nums">
             <thead className="text-muted">
               <tr>
@@ -70,7 +70,8 @@ function resultOf(
 ): string {
   const missing = received - stored - recovered
   return [
-    missing <= 0 && recovered === 0 && words.even(received),
+    received === 0 && words.nothing,
+    received > 0 && missing <= 0 && recovered === 0 && words.even(received),
     recovered > 0 && words.recovered(recovered),
     missing > 0 && words.missing(missing),
   ]

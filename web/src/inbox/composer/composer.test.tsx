@@ -3,10 +3,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Chat } from '../../../../shared/chat.ts'
 import * as eg from '../../../../shared/example.ts'
 import { textLimit } from '../../../../shared/message.ts'
+import { sayOver } from '../../live/say.ts'
 import { type Asked, network } from '../../test/network.ts'
 import { show } from '../../test/show.tsx'
 import { signedIn } from '../../test/signed-in.ts'
-import { emptyInbox } from '../apply.ts'
+import { apply, emptyInbox } from '../apply.ts'
+import { quote, useReply } from '../reply.ts'
 import { useInbox } from '../store.ts'
 import { Composer } from './composer.tsx'
 
@@ -63,6 +65,33 @@ test('what was begun is there again after a visit elsewhere, chat by chat', asyn
   expect(box().value).toBe('')
   await compose()
   expect(box().value).toBe('Sebentar kak')
+})
+
+test('a reply quotes what it was written for, and the next one does not', async () => {
+  useInbox.setState(apply(emptyInbox, eg.messageChanged({ id: 'm7', text: 'Ada XL?' })))
+  quote('chat1', 'm7')
+  await compose()
+  expect(screen.getByText('Reply to Sari W')).toBeTruthy()
+  type('Ada kak')
+  press()
+  expect(useReply.getState()).toEqual({})
+  type('Mau?')
+  press()
+  await vi.waitFor(() => expect(calls).toHaveLength(2))
+  expect(calls.map(({ body }) => (body as { quotedId?: string }).quotedId)).toEqual([
+    'm7',
+    undefined,
+  ])
+})
+
+test('who types is told, and not with every key', async () => {
+  const said: string[] = []
+  sayOver({ readyState: WebSocket.OPEN, send: (frame: string) => said.push(frame) } as never)
+  await compose({ id: 'chat9' })
+  type('S')
+  type('Si')
+  type('')
+  expect(said.map((frame) => JSON.parse(frame))).toEqual([{ action: 'typing', chatId: 'chat9' }])
 })
 
 describe('what a reply would change is said before it is written', () => {

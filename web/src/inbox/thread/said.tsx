@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Message } from '../../../../shared/message.ts'
 import { useUser } from '../../session.ts'
 import { useThreadWords } from '../../text/thread/use-thread-words.ts'
-import { Above, Below } from './content/carried.tsx'
+import { Above, Below, isShownAbove } from './content/carried.tsx'
 import { LinkedText } from './content/linked-text.tsx'
 import { Versions } from './versions.tsx'
 
@@ -12,19 +12,20 @@ export function Said({ message }: { message: Message }) {
   const { role } = useUser()
   const { edited, deleted } = useThreadWords()
   const [asked, setAsked] = useState(false)
-  const { text, editedAt, deletedAt } = message
+  const { text, content, editedAt, deletedAt } = message
+  const { media } = content ?? {}
   const mayAsk = deletedAt ? role === 'admin' : editedAt
   return (
     <>
       {deletedAt ? (
-        <span className="flex items-center gap-1.5 text-ink/75 italic">
+        <span className="mr-2 inline-flex items-center gap-1.5 text-ink/75 italic">
           <Ban aria-hidden className="size-4 shrink-0" />
           {deleted.tombstone}
         </span>
       ) : (
         <>
           <Above message={message} />
-          {text && <LinkedText text={text} />}
+          {text && !isShownAbove(message) && <LinkedText text={text} apart={Boolean(media)} />}{' '}
           <Below message={message} />
         </>
       )}
@@ -35,7 +36,7 @@ export function Said({ message }: { message: Message }) {
           aria-expanded={asked}
           title={asked ? edited.hide : deletedAt ? deleted.show : edited.show}
           onClick={() => setAsked(!asked)}
-          className="mt-0.5 flex items-center gap-1 text-xs text-ink/75 underline underline-offset-2 hover:text-ink"
+          className="mt-0.5 inline-flex items-center gap-1 text-xs text-ink/75 underline underline-offset-2 hover:text-ink"
         >
           <History aria-hidden className="size-3" />
           {deletedAt ? deleted.show : edited.mark}

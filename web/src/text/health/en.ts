@@ -47,6 +47,8 @@ export const words = {
     title: 'Comparison with WhatsApp',
     why: 'Balas compares its messages with WhatsApp’s own history, and fetches what is missing.',
     none: 'Not compared yet.',
+    runs: 'The last comparisons',
+    nothing: 'There was nothing to compare the last time.',
     even: (count: number) => `The last time all ${count} were there.`,
     recovered: (count: number) =>
       count === 1 ? 'One was missing and is here now.' : `${count} were missing and are here now.`,

@@ -45,6 +45,8 @@ export const words: HealthWords = {
     title: 'Perbandingan dengan WhatsApp',
     why: 'Balas membandingkan pesannya dengan riwayat WhatsApp, dan mengambil yang kurang.',
     none: 'Belum dibandingkan.',
+    runs: 'Perbandingan terakhir',
+    nothing: 'Terakhir kali tidak ada yang perlu dibandingkan.',
     even: (count) => `Terakhir kali semua ${count} ada.`,
     recovered: (count) => `${count} tadinya kurang dan sekarang ada.`,
     missing: (count) => `${count} masih kurang; perbandingan berikutnya mencoba lagi.`,

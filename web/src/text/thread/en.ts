@@ -82,7 +82,7 @@ export const words = {
     label: 'Group',
     show: 'Group details',
     participants: (count: number) => (count === 1 ? '1 participant' : `${count} participants`),
-    admin: 'Group admin',
+    admin: 'Admin',
     name: 'Name',
     since: 'Known since',
   },

@@ -81,7 +81,7 @@ export const words: ThreadWords = {
     label: 'Grup',
     show: 'Rincian grup',
     participants: (count) => `${count} anggota`,
-    admin: 'Admin grup',
+    admin: 'Admin',
     name: 'Nama',
     since: 'Dikenal sejak',
   },

@@ -21,7 +21,7 @@ export function Above({ message: { kind, content = {} } }: { message: Message })
       {contacts && <Contacts contacts={contacts} />}
       {order && <Order order={order} />}
       {(poll || event || (link && invites)) && <Caption kind={kind} />}
-      {link && <Link link={link} />}
+      {link && (link.title || link.description || !isPlain(kind)) && <Link link={link} />}
       {!isPlain(kind) && !(media || location || contacts || order || poll || event || link) && (
         <KindLabel kind={kind} />
       )}
@@ -40,4 +40,10 @@ export function Below({ message: { content = {} } }: { message: Message }) {
       {footer && <p className="text-xs [overflow-wrap:anywhere] text-ink/75">{footer}</p>}
     </>
   )
+}
+
+/** Some kinds have nothing to say but what their card shows already. */
+export function isShownAbove({ text, content: { location, contacts } = {} }: Message): boolean {
+  const names = contacts?.map(({ name }) => name).join(', ')
+  return text !== '' && (text === location?.name || text === names)
 }

@@ -9,9 +9,9 @@ export function Link({ link }: { link: NonNullable<Content['link']> }) {
   const href = safeUrl(link.url)
   const preview = safePicture(link.preview)
   const card = (
-    <Card className="grid-cols-[auto_1fr] gap-x-3">
-      {preview && <img src={preview} alt="" className="size-14 rounded-lg object-cover" />}
-      <span className="col-start-2 grid min-w-0 content-center">
+    <Card className="flex! items-center gap-3!">
+      {preview && <img src={preview} alt="" className="size-14 shrink-0 rounded-lg object-cover" />}
+      <span className="grid min-w-0 flex-1">
         {title && (
           <span className="line-clamp-2 text-sm font-medium [overflow-wrap:anywhere]">{title}</span>
         )}

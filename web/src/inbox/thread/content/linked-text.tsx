@@ -1,3 +1,4 @@
+import { cn } from '../../../ui/class-names.ts'
 import { OutLink } from './out-link.tsx'
 import { safeUrl } from './safe.ts'
 
@@ -10,8 +11,8 @@ function trimmed(address: string): string {
   return closed === address ? address : trimmed(closed)
 }
 
-/** What was written, with its web addresses to be opened. */
-export function LinkedText({ text }: { text: string }) {
+/** What was written, with its web addresses to be opened. `apart`: on lines of its own. */
+export function LinkedText({ text, apart = false }: { text: string; apart?: boolean }) {
   const parts = text.split(addresses).flatMap((part, at) => {
     const address = at % 2 ? trimmed(part) : ''
     const href = safeUrl(address)
@@ -23,7 +24,7 @@ export function LinkedText({ text }: { text: string }) {
       : [{ at, part }]
   })
   return (
-    <span className="[overflow-wrap:anywhere] whitespace-pre-wrap">
+    <span className={cn('[overflow-wrap:anywhere] whitespace-pre-wrap', apart && 'mt-1 block')}>
       {parts.map(({ at, part, ...link }) =>
         'href' in link && link.href ? (
           <OutLink key={`${at} link`} href={link.href} className="underline underline-offset-2">

@@ -16,6 +16,10 @@ interface Props {
 }
 
 const moving = ['video', 'gif', 'short']
+const shapes = new Map([
+  ['sticker', 'w-32'],
+  ['short', 'w-44 rounded-full'],
+])
 const heard = ['audio', 'voice', 'ptt']
 
 /** What the message tells of its file: the small picture, if one came along, the name and the size. */
@@ -23,18 +27,21 @@ export function Media({ kind, media }: Props) {
   const text = useText()
   const words = useThreadWords()
   const preview = safePicture(media.preview)
+  const facts = preview && factsOf(kind, media, text, words)
   return (
-    <div className="my-1 grid max-w-full gap-1">
-      {preview ? (
-        <Preview kind={kind} media={media} preview={preview} />
-      ) : (
-        <Row kind={kind} media={media} />
-      )}
-      {preview && <p className="text-xs text-ink/75">{factsOf(kind, media, text, words)}</p>}
-      <p className="text-xs text-ink/75">
+    <>
+      <div className="my-1">
+        {preview ? (
+          <Preview kind={kind} media={media} preview={preview} />
+        ) : (
+          <Row kind={kind} media={media} />
+        )}
+      </div>
+      {facts && <p className="text-xs text-ink/75">{facts}</p>}
+      <span className="text-xs text-ink/75">
         {media.viewOnce ? words.media.viewOnce : words.media.notYet}
-      </p>
-    </div>
+      </span>
+    </>
   )
 }
 
@@ -51,8 +58,7 @@ function Preview({
       style={{ aspectRatio: kind === 'short' ? 1 : ratio }}
       className={cn(
         'relative block max-w-full overflow-hidden bg-canvas/60',
-        kind === 'sticker' ? 'w-32' : 'w-72',
-        kind === 'short' ? 'w-44 rounded-full' : kind !== 'sticker' && 'rounded-xl',
+        shapes.get(kind) ?? 'w-72 rounded-xl',
       )}
     >
       <img src={preview} alt={name ?? kindOf(kind, text)} className="size-full object-cover" />
@@ -89,7 +95,7 @@ function factsOf(kind: string, media: Carried, text: Text, words: ThreadWords): 
   return [
     name ?? (media.preview && kindOf(kind, text)),
     width && height && !heard.includes(kind) && `${width} × ${height}`,
-    seconds !== undefined && playTime(seconds),
+    seconds !== undefined && seconds > 0 && playTime(seconds),
     pages && words.media.pages(pages),
     size && fileSize(size, text),
   ]
