@@ -25,14 +25,28 @@ export const refusal = (message: string) => new ValidationException(message)
 /** The request can be refused only at the item it is about. */
 export const refusalAtItem = (message: string) => new ValidationException(message, true)
 
-export const conditionFailed = () =>
-  new ConditionalCheckFailedException({ message: 'The conditional request failed', $metadata })
+/** Where these come from is no news, and to find it out would take longer than all the rest of a write. */
+function withoutStack<Thrown>(make: () => Thrown): Thrown {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  try {
+    return make()
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
+}
 
-export const canceled = (reasons: CancellationReason[]) =>
-  new TransactionCanceledException({
-    message: `Transaction cancelled, please refer cancellation reasons for specific reasons [${reasons.map(({ Code }) => Code).join(', ')}]`,
-    CancellationReasons: reasons,
-    $metadata,
+export const conditionFailed = () =>
+  withoutStack(
+    () =>
+      new ConditionalCheckFailedException({ message: 'The conditional request failed', $metadata }),
+  )
+
+export const canceled = (CancellationReasons: CancellationReason[]) =>
+  withoutStack(() => {
+    const codes = CancellationReasons.map(({ Code }) => Code).join(', ')
+    const message = `Transaction cancelled, please refer cancellation reasons for specific reasons [${codes}]`
+    return new TransactionCanceledException({ message, CancellationReasons, $metadata })
   })
 
 /** Not DynamoDB's word but ours: the simulation has no such thing. */

@@ -22,8 +22,8 @@ const getFields = new Set([
 export function get(rows: Rows, input: GetCommandInput): GetCommandOutput {
   expectOnly(input, getFields)
   const partOf = projectionOf(input)
-  const { pk, sk } = keyOf(rows.schema, input.Key)
-  const version = rows.seen(rows.find(pk, sk), input.ConsistentRead ?? false)
+  const row = rows.find(keyOf(rows.schema, input.Key))
+  const version = rows.seen(row, input.ConsistentRead ?? false)
   return { ...(version && { Item: partOf(version.item) }), $metadata: {} }
 }
 
@@ -45,8 +45,8 @@ export function batchGet(rows: Rows, input: BatchGetCommandInput): BatchGetComma
     const keys = (Keys as Record<string, unknown>[]).map((key) => keyOf(rows.schema, key))
     if (new Set(keys.map(({ pk, sk }) => `${pk}\0${sk}`)).size < keys.length)
       throw refusal('Provided list of item keys contains duplicates')
-    Responses[name] = keys.flatMap(({ pk, sk }) => {
-      const version = rows.seen(rows.find(pk, sk), ConsistentRead)
+    Responses[name] = keys.flatMap((key) => {
+      const version = rows.seen(rows.find(key), ConsistentRead)
       return version ? [partOf(version.item)] : []
     })
   }

@@ -25,25 +25,35 @@ export function firstNot(entries: readonly Entry[], isBefore: (entry: Entry) => 
 }
 
 /** The place at or after this key. */
-export const from = (entries: readonly Entry[], sort: string, pk: string, sk: string) =>
+export const placeFrom = (entries: readonly Entry[], sort: string, pk: string, sk: string) =>
   firstNot(entries, (entry) => orderOf(entry, sort, pk, sk) < 0)
 
-/** The place of this very key; -1 when nothing stands there. */
-export function at(entries: readonly Entry[], sort: string, pk: string, sk: string): number {
-  const place = from(entries, sort, pk, sk)
-  const entry = entries[place]
-  return entry && orderOf(entry, sort, pk, sk) === 0 ? place : -1
-}
+/** The entries of a table or an index: by partition, and in order. */
+export class Partitions {
+  readonly #entries = new Map<string, Entry[]>()
 
-export function insert(entries: Entry[], entry: Entry): void {
-  const { sort, row } = entry
-  const last = entries.at(-1)
-  // Most of what is new is newest.
-  if (!last || orderOf(last, sort, row.pk, row.sk) < 0) entries.push(entry)
-  else entries.splice(from(entries, sort, row.pk, row.sk), 0, entry)
-}
+  of(partition: string): readonly Entry[] {
+    return this.#entries.get(partition) ?? []
+  }
 
-export function remove(entries: Entry[], sort: string, { pk, sk }: Row): void {
-  const place = at(entries, sort, pk, sk)
-  if (place >= 0) entries.splice(place, 1)
+  all(): Iterable<readonly Entry[]> {
+    return this.#entries.values()
+  }
+
+  add(partition: string, sort: string, row: Row): void {
+    const entries = this.#entries.get(partition)
+    if (!entries) return void this.#entries.set(partition, [{ sort, row }])
+    const last = entries.at(-1)
+    // Most of what is new is newest.
+    if (!last || orderOf(last, sort, row.pk, row.sk) < 0) entries.push({ sort, row })
+    else entries.splice(placeFrom(entries, sort, row.pk, row.sk), 0, { sort, row })
+  }
+
+  remove(partition: string, sort: string, row: Row): void {
+    const entries = this.#entries.get(partition)
+    const place = entries ? placeFrom(entries, sort, row.pk, row.sk) : -1
+    if (entries?.[place]?.row !== row) return
+    entries.splice(place, 1)
+    if (entries.length === 0) this.#entries.delete(partition)
+  }
 }

@@ -1,8 +1,9 @@
 import { refusal } from './errors.ts'
 import type { Range } from './expressions/range.ts'
+import { placeIn } from './index-of-rows.ts'
 import { sentFields } from './marshal.ts'
-import { type Entry, firstNot, from } from './order.ts'
-import { placeIn, type Row, type Rows, type Version } from './rows.ts'
+import { type Entry, firstNot, placeFrom } from './order.ts'
+import type { Row, Rows, Version } from './rows.ts'
 import type { KeyNames, Schema } from './schema.ts'
 import { sizeOf } from './size.ts'
 import type { Item } from './values.ts'
@@ -53,11 +54,12 @@ export function readPage(rows: Rows, wanted: Wanted): { items: Item[]; end?: Ite
 
 /** Which entries are asked for, from the first to before the last. */
 function stretch(entries: readonly Entry[], { range, start, backwards }: Wanted) {
-  let first = firstNot(entries, ({ sort }) => range.below(sort))
-  let last = firstNot(entries, ({ sort }) => !range.above(sort))
+  const { below, above } = range
+  let first = below ? firstNot(entries, ({ sort }) => below(sort)) : 0
+  let last = above ? firstNot(entries, ({ sort }) => !above(sort)) : entries.length
   if (start) {
     const { sort, pk, sk } = start
-    const place = from(entries, sort, pk, sk)
+    const place = placeFrom(entries, sort, pk, sk)
     const at = entries[place]
     const isThere = at?.sort === sort && at.row.pk === pk && at.row.sk === sk
     if (backwards) last = Math.min(last, place)
@@ -92,13 +94,12 @@ function projected({ partition, sort, indexes }: Schema, name: string | undefine
   return { item, size: sizeOf(item) }
 }
 
-const keyOfPage = (schema: Schema, keys: KeyNames, item: Item): Item =>
-  Object.fromEntries(
-    [schema.partition, schema.sort, keys.partition, keys.sort].map((name) => [
-      name,
-      item[name] as string,
-    ]),
-  )
+function keyOfPage(schema: Schema, keys: KeyNames, item: Item): Item {
+  const key: Item = {}
+  for (const name of [schema.partition, schema.sort, keys.partition, keys.sort])
+    key[name] = item[name] as string
+  return key
+}
 
 /** Where a page goes on; it must be a place in what is asked for. */
 export function startOf(
@@ -114,7 +115,7 @@ export function startOf(
   if (!isWhole || Object.keys(key).length !== names.size)
     throw refusal('The provided starting key is invalid')
   const sort = key[keys.sort] as string
-  if (key[keys.partition] !== range.partition || range.below(sort) || range.above(sort))
+  if (key[keys.partition] !== range.partition || range.below?.(sort) || range.above?.(sort))
     throw refusal(
       'The provided starting key is outside query boundaries based on provided conditions',
     )

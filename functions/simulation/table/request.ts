@@ -1,6 +1,7 @@
 import { refusal, refusalAtItem, unknown } from './errors.ts'
 import type { Names } from './expressions/path.ts'
 import { sentFields } from './marshal.ts'
+import type { Key } from './rows.ts'
 import type { KeyNames, Schema } from './schema.ts'
 import { bytesIn } from './size.ts'
 import { type Item, typeOf, type Value } from './values.ts'
@@ -20,18 +21,14 @@ export function expectOnly(input: object, known: ReadonlySet<string>): void {
 export const sentValues = ({ ExpressionAttributeValues: values }: Placeholders) =>
   values && sentFields(values)
 
-export interface Key {
-  pk: string
-  sk: string
-}
-
 const mostBytes = { partition: 2048, sort: 1024 }
 
 /** The key of an item that is asked for: these two attributes and no others. */
 export function keyOf(schema: Schema, given: Record<string, unknown> | undefined): Key {
   const key = sentFields(given ?? {})
-  if (Object.keys(key).length === 2) return keyIn(schema, key, schemaMismatch)
-  return schemaMismatch()
+  for (const name in key)
+    if (name !== schema.partition && name !== schema.sort) return schemaMismatch()
+  return keyIn(schema, key, schemaMismatch)
 }
 
 function schemaMismatch(): never {

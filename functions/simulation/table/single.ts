@@ -52,11 +52,11 @@ function expectReturn({ ReturnValues = 'NONE' }: Returning, known: string[]) {
 }
 
 function done(rows: Rows, { key, allowed, next }: Write.Write, { ReturnValues }: Returning) {
-  const row = rows.find(key.pk, key.sk)
+  const row = rows.find(key)
   const before = row?.now
   if (!allowed(before?.item ?? {})) throw conditionFailed()
   const after = next(row)
-  rows.write(key.pk, key.sk, after)
+  rows.write(key, row, after)
   if (ReturnValues === 'ALL_OLD') return returned(before)
   return ReturnValues === 'ALL_NEW' ? returned(after) : { $metadata: {} }
 }

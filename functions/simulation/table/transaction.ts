@@ -31,7 +31,8 @@ export function transact(rows: Rows, input: TransactWriteCommandInput): Transact
   cancelFor(outcomes)
   for (const [i, outcome] of outcomes.entries()) {
     const { key } = writes[i] as Write.Write
-    if ('next' in outcome && !items[i]?.ConditionCheck) rows.write(key.pk, key.sk, outcome.next)
+    if ('next' in outcome && !items[i]?.ConditionCheck)
+      rows.write(key, rows.find(key), outcome.next)
   }
   return { $metadata: {} }
 }
@@ -62,7 +63,7 @@ function attempt<Result>(step: () => Result): Result | Reason {
 }
 
 function outcomeOf(rows: Rows, { key, allowed, next }: Write.Write): { next?: Version } | Reason {
-  const row = rows.find(key.pk, key.sk)
+  const row = rows.find(key)
   if (allowed(row?.now?.item ?? {})) return { next: next(row) }
   return { reason: { Code: 'ConditionalCheckFailed', Message: 'The conditional request failed' } }
 }

@@ -8,10 +8,10 @@ import { refusal, refusalAtItem } from './errors.ts'
 import { checkUse, type Uses } from './expressions/bound.ts'
 import { type BoundCondition, condition } from './expressions/condition.ts'
 import { refuseKeys, update } from './expressions/update.ts'
-import { checkIndexKeys, refuseEmptyIndexKeys } from './index-keys.ts'
+import { checkIndexKeys } from './index-keys.ts'
 import { sentFields } from './marshal.ts'
-import { type Key, keyOf, keyOfItem, type Placeholders, sentValues } from './request.ts'
-import { type Row, type Version, versionOf } from './rows.ts'
+import { keyOf, keyOfItem, type Placeholders, sentValues } from './request.ts'
+import { type Key, type Row, type Version, versionOf } from './rows.ts'
 import type { Schema } from './schema.ts'
 import type { Item } from './values.ts'
 
@@ -35,7 +35,6 @@ const mostBytes = 400 * 1024
 export function put(schema: Schema, input: Put): Write {
   const item = sentFields(input.Item ?? {})
   const { allowed } = conditionOf(input)
-  refuseEmptyIndexKeys(schema, item)
   const key = keyOfItem(schema, item)
   checkIndexKeys(schema, item)
   const version = versionOf(item)
@@ -68,7 +67,6 @@ export function change(schema: Schema, input: Update): Write {
       const before = row?.now?.item ?? { [schema.partition]: key.pk, [schema.sort]: key.sk }
       if (!bound) return row?.now ?? versionOf(before)
       const item = bound.apply(before, values)
-      refuseEmptyIndexKeys(schema, item)
       checkIndexKeys(schema, item)
       const version = versionOf(item)
       if (version.size > mostBytes)

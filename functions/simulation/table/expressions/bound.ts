@@ -16,22 +16,21 @@ export function remembered<Bound extends Uses>(
   kind: string,
   bind: (kind: string, expression: string, names: Names) => Bound,
 ): (expression: string, names: Names) => Bound {
-  const known = new Map<string, { aliases: string[]; bound: Map<string, Bound> }>()
+  const known = new Map<string, { names: Names; bound: Bound }[]>()
   return (expression, names) => {
-    const entry = known.get(expression)
-    const found = entry?.bound.get(signature(entry.aliases, names))
-    if (found) return found
+    const others = known.get(expression)
+    const found = others?.find((it) => agree(it.bound.aliases, it.names, names))
+    if (found) return found.bound
     const bound = bind(kind, expression, names)
-    const aliases = entry?.aliases ?? [...bound.aliases]
-    const others = entry?.bound ?? new Map<string, Bound>()
-    others.set(signature(aliases, names), bound)
-    known.set(expression, { aliases, bound: others })
+    known.set(expression, [...(others ?? []), { names: { ...names }, bound }])
     return bound
   }
 }
 
-const signature = (aliases: string[], names: Names) =>
-  aliases.length === 0 ? '' : aliases.map((alias) => names[alias]).join('\0')
+function agree(aliases: ReadonlySet<string>, names: Names, others: Names): boolean {
+  for (const alias of aliases) if (names[alias] !== others[alias]) return false
+  return true
+}
 
 /** All that a request says in expressions must be used, and all they use must be said. */
 export function checkUse(
@@ -39,8 +38,8 @@ export function checkUse(
   names: Names | undefined,
   values: Item | undefined,
 ): void {
-  checkAllUsed('ExpressionAttributeNames', names, expressions, ({ aliases }) => aliases)
-  checkAllUsed('ExpressionAttributeValues', values, expressions, ({ values }) => values)
+  checkAllUsed('ExpressionAttributeNames', names, expressions)
+  checkAllUsed('ExpressionAttributeValues', values, expressions)
   for (const { kind, values: used, checks } of expressions) {
     for (const name of used)
       if (values?.[name] === undefined)
@@ -52,10 +51,9 @@ export function checkUse(
 }
 
 function checkAllUsed(
-  what: string,
+  what: 'ExpressionAttributeNames' | 'ExpressionAttributeValues',
   given: object | undefined,
   expressions: readonly Uses[],
-  usedIn: (uses: Uses) => ReadonlySet<string>,
 ) {
   if (!given) return
   if (expressions.length === 0)
@@ -63,8 +61,14 @@ function checkAllUsed(
   let empty = true
   for (const name in given) {
     empty = false
-    if (!expressions.some((uses) => usedIn(uses).has(name)))
+    if (!isUsed(what, name, expressions))
       throw refusal(`Value provided in ${what} unused in expressions: keys: {${name}}`)
   }
   if (empty) throw refusal(`${what} must not be empty`)
+}
+
+function isUsed(what: string, name: string, expressions: readonly Uses[]): boolean {
+  for (const { aliases, values } of expressions)
+    if ((what === 'ExpressionAttributeNames' ? aliases : values).has(name)) return true
+  return false
 }

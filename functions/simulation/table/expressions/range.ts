@@ -6,8 +6,8 @@ import type { BoundKeyCondition, KeyTest } from './key-condition.ts'
 /** A stretch of a partition: what stands below it, and what above. */
 export interface Range {
   partition: string
-  below(sort: string): boolean
-  above(sort: string): boolean
+  below?: (sort: string) => boolean
+  above?: (sort: string) => boolean
 }
 
 /** What a key condition wants read of a table or an index with these keys. */
@@ -21,7 +21,7 @@ export function rangeOf({ tests }: BoundKeyCondition, key: KeyNames, values: Ite
       `Query condition missed key schema element: ${partition[0] ? key.sort : key.partition}`,
     )
   const [at = ''] = keyValues(partition[0], values)
-  if (!sort[0]) return { partition: at, below: never, above: never }
+  if (!sort[0]) return { partition: at }
   const [low = '', high = low] = keyValues(sort[0], values)
   return { partition: at, ...bounds[sort[0].by](low, high) }
 }
@@ -40,7 +40,6 @@ function keyValues({ key, values: names }: KeyTest, values: Item): string[] {
   })
 }
 
-const never = () => false
 const lower = (bound: string) => (sort: string) => orderOfStrings(sort, bound) < 0
 const higher = (bound: string) => (sort: string) => orderOfStrings(sort, bound) > 0
 const notLower = (bound: string) => (sort: string) => orderOfStrings(sort, bound) >= 0
@@ -48,10 +47,10 @@ const notHigher = (bound: string) => (sort: string) => orderOfStrings(sort, boun
 
 const bounds: Record<KeyTest['by'], (low: string, high: string) => Omit<Range, 'partition'>> = {
   '=': (bound) => ({ below: lower(bound), above: higher(bound) }),
-  '<': (bound) => ({ below: never, above: notLower(bound) }),
-  '<=': (bound) => ({ below: never, above: higher(bound) }),
-  '>': (bound) => ({ below: notHigher(bound), above: never }),
-  '>=': (bound) => ({ below: lower(bound), above: never }),
+  '<': (bound) => ({ above: notLower(bound) }),
+  '<=': (bound) => ({ above: higher(bound) }),
+  '>': (bound) => ({ below: notHigher(bound) }),
+  '>=': (bound) => ({ below: lower(bound) }),
   begins_with: (start) => ({
     below: lower(start),
     above: (sort) => !sort.startsWith(start) && orderOfStrings(sort, start) > 0,

@@ -67,15 +67,26 @@ function changeOf(action: Action, binding: Binding): Change {
   }
 }
 
-const apply = (changes: Change[]) => (item: Item, values: Item) => {
-  const next = { ...item }
-  const news = changes.map(({ value }) => value?.(item, values))
-  for (const [i, { path, value }] of changes.entries()) {
-    const last = path.at(-1) as string | number
-    const place = placeFor(next, path)
-    if (value) put(place, last, news[i] as Value)
-    else if (valueAt(item, path) !== undefined) take(place, last)
+const apply = (changes: Change[]) => {
+  const gone = new Set(changes.flatMap(({ path, value }) => (value || path.length > 1 ? [] : path)))
+  const inPlace = changes.filter(({ path, value }) => value || path.length > 1)
+  return (item: Item, values: Item) => {
+    const next = gone.size > 0 ? without(item, gone) : { ...item }
+    const news = inPlace.map(({ value }) => value?.(item, values))
+    for (const [i, { path, value }] of inPlace.entries()) {
+      const last = path.at(-1) as string | number
+      const place = placeFor(next, path)
+      if (value) put(place, last, news[i] as Value)
+      else if (valueAt(item, path) !== undefined) take(place, last)
+    }
+    return next
   }
+}
+
+/** Made anew, for an object that lost a property is slow to read and to copy ever after. */
+function without(item: Item, gone: ReadonlySet<string | number>): Item {
+  const next: Item = {}
+  for (const name in item) if (!gone.has(name)) next[name] = item[name] as Value
   return next
 }
 
