@@ -19,11 +19,18 @@ export function startWorker(mutant?: string) {
 }
 
 async function play(child: ChildProcess, share: Share): Promise<Played[]> {
+  const over = new AbortController()
+  const { signal } = over
+  const gone = once(child, 'exit', { signal }).then(
+    () => {
+      throw new Error(`The worker ended while it played seeds from ${share.from}`)
+    },
+    () => [[]],
+  )
+  const answered = once(child, 'message', { signal })
   child.send(share)
-  const gone = once(child, 'exit').then(() => {
-    throw new Error(`The worker ended while it played seeds from ${share.from}`)
-  })
-  const [played] = await Promise.race([once(child, 'message'), gone])
+  const [played] = await Promise.race([answered, gone])
+  over.abort()
   return played as Played[]
 }
 

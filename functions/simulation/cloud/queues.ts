@@ -33,12 +33,15 @@ interface Queue {
   busy: Set<string>
   seen: Map<string, number>
   sent: number
+  bodies: string[]
 }
 
 export interface Queues {
   send: (url: string, job: { body: string; group: string; dedupe: string }) => void
   depth: (url: string) => number
   jobs: (url: string) => Job[]
+  /** Was there ever a job that says this? */
+  knew: (url: string, words: string) => boolean
   receive: (url: string, max: number, visibilityMs: number) => Job[]
   remove: (url: string, id: string) => void
 }
@@ -56,6 +59,7 @@ const queueOf = (name: string, fields: Partial<Queue> = {}): Queue => ({
   busy: new Set(),
   seen: new Map(),
   sent: 0,
+  bodies: [],
   ...fields,
 })
 
@@ -92,6 +96,7 @@ export function createQueues({ bot, outbound }: Workers): Queues {
     send: (url, job) => put(at(url), job),
     depth: (url) => all(at(url)).length,
     jobs: (url) => all(at(url)),
+    knew: (url, words) => at(url).bodies.some((body) => body.includes(words)),
     receive: (url, max, visibilityMs) => take(at(url), max, visibilityMs),
     remove: (url, id) => {
       for (const jobs of at(url).groups.values()) drop(jobs, id)
@@ -107,6 +112,7 @@ function put(
   const seenAt = queue.seen.get(dedupe)
   if (seenAt !== undefined && clock.now - seenAt < dedupeMs) return
   queue.seen.set(dedupe, clock.now)
+  queue.bodies.push(body)
   const id = `${queue.name}-${++queue.sent}`
   const visibleAt = clock.now + queue.delayMs
   const jobs = queue.groups.get(group) ?? []

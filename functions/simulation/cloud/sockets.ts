@@ -4,13 +4,20 @@ import {
   GoneException,
   PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi'
+import type { User } from '../../../shared/user.ts'
 import { strikes } from '../faults.ts'
+import { checkFrame } from '../rules/frames.ts'
 import { world } from '../world.ts'
 import { outside } from './outside.ts'
 import { named } from './table.ts'
 
+interface Listener {
+  hear: (frame: string) => void
+  over: () => void
+}
+
 export interface Sockets {
-  open: (id: string, hear: (frame: string) => void, over: () => void) => void
+  open: (id: string, user: User, listener: Listener) => void
   close: (id: string) => void
   /** Hands a frame to a browser; false when nobody is there. */
   push: (id: string, frame: string) => boolean
@@ -19,17 +26,19 @@ export interface Sockets {
 }
 
 export function createSockets(): Sockets {
-  const listeners = new Map<string, { hear: (frame: string) => void; over: () => void }>()
+  const listeners = new Map<string, Listener & { user: User }>()
   const deliver = (id: string, frame: string) => {
     const { clock, random } = world()
     const ms = strikes('frameLate') ? random.between(200, 9_000) : random.between(5, 60)
     clock.in(ms, () => listeners.get(id)?.hear(frame))
   }
   return {
-    open: (id, hear, over) => listeners.set(id, { hear, over }),
+    open: (id, user, listener) => listeners.set(id, { user, ...listener }),
     close: (id) => listeners.delete(id),
     push(id, frame) {
-      if (!listeners.has(id)) return false
+      const listener = listeners.get(id)
+      if (!listener) return false
+      checkFrame(listener.user, JSON.parse(frame))
       if (strikes('frameLost')) return true
       deliver(id, frame)
       if (strikes('frameTwice')) deliver(id, frame)

@@ -85,7 +85,7 @@ export function openBrowser(user: User, { api, socket }: Handlers) {
       return
     }
     browser.connectionId = id
-    sockets.open(id, hear, () => void over())
+    sockets.open(id, user, { hear, over: () => void over() })
     await catchUp()
   }
 
@@ -229,7 +229,8 @@ export type Client = ReturnType<typeof openBrowser>
 
 /** What was answered 201 is there, by the name the browser gave it. */
 function stored({ id }: Message) {
-  const { records, violate } = world()
+  const { records, queues, violate } = world()
   if (!records.messages().some((message) => message.id === id))
     violate('I1', `the send ${id} was answered 201 and is not stored`)
+  if (!queues.knew('outbound', id)) violate('I1', `the send ${id} was answered 201 and has no job`)
 }

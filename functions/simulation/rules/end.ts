@@ -1,9 +1,8 @@
 import { contract } from '../../../shared/contract.ts'
 import type { Client } from '../people/browser.ts'
 import { world } from '../world.ts'
-import { byProviderId, checkStatus, rank } from './heard.ts'
+import { byProviderId, checkStatus, isForBot, rank } from './heard.ts'
 import { isMessage, type MessageItem } from './records.ts'
-import { freshMs } from './rules.ts'
 import { checkViews } from './views.ts'
 
 /** What must hold when all is quiet. */
@@ -81,12 +80,7 @@ function checkSends() {
 function checkAnswers() {
   const { records, violate, seen } = world()
   for (const [chatId, messages] of Map.groupBy(records.messages(), (message) => message.chatId)) {
-    const asked = messages
-      .filter(({ sender, sentAt, changedAt, id }) => {
-        const ageMs = Date.parse(String(changedAt)) - Date.parse(sentAt)
-        return sender === 'customer' && ageMs < freshMs - 60_000 && seen.modeAt.get(id) === 'bot'
-      })
-      .toSorted((a, b) => b.seq - a.seq)[0]
+    const asked = messages.filter(isForBot).toSorted((a, b) => b.seq - a.seq)[0]
     if (!asked) continue
     const storedAt = seen.lives.get(`chat#${chatId} ${asked.key}`)?.madeAt ?? 0
     if ((seen.takenOverAt.get(chatId) ?? 0) > storedAt) continue

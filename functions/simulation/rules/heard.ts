@@ -21,9 +21,32 @@ export function checkHeard({ messages = [], statuses = [], parked }: Payload) {
     // An echo may come between the two writes by which a send of ours learns its name.
     if (found === 0 && provider.held.some((held) => held.ours && held.id === id)) continue
     if (found !== 1) violate('I1', `${id} was answered 200 and is stored ${found} times`)
+    checkOwed(id)
   }
   for (const { id, status } of statuses as { id: string; status: string }[]) checkStatus(id, status)
   if (typeof parked === 'string') checkParked(parked)
+}
+
+/** Older than this at its arrival, a message is answered by people. */
+export const freshMs = 15 * 60_000
+
+/** Written while the bot had the word, and lately enough for it to answer. */
+export const isForBot = ({ sender, sentAt, changedAt, id }: MessageItem): boolean =>
+  sender === 'customer' &&
+  world().seen.modeAt.get(id) === 'bot' &&
+  Date.parse(String(changedAt)) - Date.parse(sentAt) < freshMs - 60_000
+
+/** What the bot owes an answer is on its queue before anybody hears 200. */
+function checkOwed(id: string) {
+  const { violate, queues, records, seen } = world()
+  const [message] = byProviderId(id)
+  if (!message || !isForBot(message) || queues.knew('bot', message.id)) return
+  const inChat = records.messages().filter(({ chatId }) => chatId === message.chatId)
+  const storedAt = seen.lives.get(`chat#${message.chatId} ${message.key}`)?.madeAt ?? 0
+  const isOver =
+    (seen.takenOverAt.get(message.chatId) ?? 0) > storedAt ||
+    inChat.some(({ seq, sender }) => seq > message.seq && sender !== 'phone')
+  if (!isOver) violate('I1', `${id} was answered 200, and the bot has no job for it`)
 }
 
 /** A receipt whose message is not known yet must be remembered; that shows at the end. */

@@ -1,5 +1,6 @@
 import { type MessageStatus, statusRank } from '../../../shared/message.ts'
 import { world } from '../world.ts'
+import { isForBot } from './heard.ts'
 import type { ChatItem, MessageItem, Send, Version, Write } from './records.ts'
 import { isChat, isMessage } from './records.ts'
 
@@ -102,9 +103,6 @@ function checkNew(
 }
 
 const back = /^(bot|kembali ke bot|back to bot)$/i
-/** Older than this at its arrival, a message is answered by people. */
-export const freshMs = 15 * 60_000
-
 /** The bot answers once, the newest of a burst, and only while it has the word. */
 function checkAnswer(answer: MessageItem, key: string, chat: ChatItem | undefined) {
   const { violate, records } = world()
@@ -118,12 +116,7 @@ function checkAnswer(answer: MessageItem, key: string, chat: ChatItem | undefine
     chat?.mode === 'bot' || isCommand || (chat?.mode === 'agent' && back.test(asked.text))
   if (!mayAnswer) violate('I9', `${key}: the bot answers in mode ${chat?.mode}`)
   if (chat?.mode !== 'bot' || isCommand) return
-  const newer = inChat.find(
-    ({ sender, seq, sentAt, changedAt }) =>
-      sender === 'customer' &&
-      seq > asked.seq &&
-      Date.parse(String(changedAt)) - Date.parse(sentAt) < freshMs - 60_000,
-  )
+  const newer = inChat.find((message) => message.seq > asked.seq && isForBot(message))
   if (newer) violate('I2', `${key}: answers ${asked.id} though ${newer.id} came after it`)
 }
 

@@ -1,0 +1,22 @@
+import { type Chat, maySee } from '../../../shared/chat.ts'
+import type { Message } from '../../../shared/message.ts'
+import type { User } from '../../../shared/user.ts'
+import { world } from '../world.ts'
+
+interface Frame {
+  chat?: Chat
+  message?: Message
+}
+
+/** News goes only to whoever may see the chat, and only of what is stored. */
+export function checkFrame(user: User, { chat, message }: Frame) {
+  const { violate, records } = world()
+  if (!chat) return
+  if (!maySee(user, chat)) violate('sight', `${user.username} is told of ${chat.id}`)
+  const stored = records.items.get(`chat#${chat.id} state`)
+  // The rev that is shown has a digit more, for the last message's tick.
+  if (!stored || Number(stored.rev) < Math.floor(chat.rev / 10))
+    violate('news', `${chat.id} is told of with rev ${chat.rev}, stored is ${stored?.rev}`)
+  if (message && !records.messages().some(({ id }) => id === message.id))
+    violate('news', `${message.id} is told of and is not stored`)
+}
