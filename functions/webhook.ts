@@ -19,9 +19,9 @@ const bodyOf = ({ body, isBase64Encoded }: APIGatewayProxyEventV2) =>
  */
 export async function handler(event: APIGatewayProxyEventV2) {
   const startedAt = Date.now()
-  if (!isGenuine(secretIn(event.headers), await secret('WEBHOOK_SECRET_PARAMETER')))
-    return answer(401)
   try {
+    if (!isGenuine(secretIn(event.headers), await secret('WEBHOOK_SECRET_PARAMETER')))
+      return answer(401)
     const { stored, parked, ignored } = await takeIn(bodyOf(event), event.rawPath)
     log('delivery', { stored, parked, ignored, ms: Date.now() - startedAt })
     return answer(200)
