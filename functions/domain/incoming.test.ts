@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import * as Chat from './chat.ts'
 import { type ChatState, chatIdOf, viewOf } from './chat-state.ts'
 import * as eg from './example.ts'
 import { receive } from './incoming.ts'
@@ -110,6 +111,18 @@ test('a closed chat wakes up with the bot when its customer writes', async () =>
   })
   const { chat } = await receive(eg.arrival({ channelId, text: 'Halo lagi' }), eg.rules)
   expect(chat).toMatchObject({ mode: 'bot', assigneeId: null })
+})
+
+test('what comes late and was answered since neither waits nor wakes a closed chat', async () => {
+  const channelId = eg.newChannelId()
+  const phone = { sender: 'phone', status: 'sent', takesOver: true } as const
+  const sentAt = new Date().toISOString()
+  const { chat: closed } = await receive(eg.arrival({ channelId, sentAt, ...phone }), eg.rules)
+  const patch = { mode: 'closed' } as const
+  const admin = eg.member({ role: 'admin' })
+  await Chat.change(closed.id, patch, admin, true, async () => undefined)
+  const { chat } = await receive(eg.arrival({ channelId, text: 'lama' }), eg.rules)
+  expect(viewOf(chat)).toMatchObject({ mode: 'closed', waitingSince: null, unread: 1 })
 })
 
 test('a receipt never turns a customer’s message into one of ours', async () => {

@@ -91,13 +91,13 @@ const isQuiet = ({ kind, content }: Arrival) =>
 
 function afterCustomer(chat: ChatState, arrival: Arrival, message: MessageState, rules: Rules) {
   if (isQuiet(arrival)) return { ...chat, readSeq: chat.readSeq + 1 }
-  const reopened: ChatState =
-    chat.mode === 'closed'
-      ? { ...chat, mode: chat.isGroup ? 'agent' : rules.reopenAs, assigneeId: null }
-      : chat
   const { lastMessage } = chat
   // What came late and stands above our last words has been answered by them.
   const answered = lastMessage?.id !== message.id && lastMessage?.sender !== 'customer'
+  const reopened: ChatState =
+    chat.mode === 'closed' && !answered
+      ? { ...chat, mode: chat.isGroup ? 'agent' : rules.reopenAs, assigneeId: null }
+      : chat
   const writtenAs = arrival.writtenAs ?? arrival.providerChatId
   const next: ChatState = {
     ...reopened,
