@@ -17,6 +17,7 @@ export default defineConfig({
             'functions/domain/**',
             'functions/story/**',
             'functions/simulation.test.ts',
+            'functions/tick/month.test.ts',
             'functions/simulation/table/differential.test.ts',
             '**/node_modules/**',
           ],
@@ -36,7 +37,7 @@ export default defineConfig({
       {
         test: {
           name: 'simulation',
-          include: ['functions/simulation.test.ts'],
+          include: ['functions/simulation.test.ts', 'functions/tick/month.test.ts'],
           testTimeout: 600_000,
         },
       },
