@@ -34,3 +34,8 @@ export const deliver = (fields: object, type = 'messages', event = 'post') =>
   })
 
 export const deliverMessages = (...messages: object[]) => deliver({ messages })
+
+/** As the provider does it: again until it is taken. */
+export async function delivered(...messages: object[]): Promise<void> {
+  while ((await deliverMessages(...messages)).status !== 200);
+}

@@ -35,10 +35,18 @@ export async function takeAmendment(amendment: Amendment, listeners: Listeners) 
   if (amended) await announce.messageChanged(amended.chat, amended.message, listeners)
 }
 
-/** A name, a picture, labels. */
+/** A name, a picture, labels; or that all of it was read on the shop's phone. */
 export async function takeChatNews(news: ChatNews) {
   const chat = await Customer.update(news)
   if (chat) await announce.chatChanged(chat)
+  if (news.read) await allRead(chatIdOf(news.channelId, news.providerChatId))
+}
+
+async function allRead(chatId: string) {
+  const chat = await findChat(chatId)
+  if (!chat || chat.readSeq === chat.lastSeq) return
+  const { chat: after, result: moved } = await Chat.markRead(chat.id, chat.lastSeq)
+  if (moved) await announce.chatChanged(after)
 }
 
 /** Passing news: told to whoever may see the chat, and stored nowhere. */
