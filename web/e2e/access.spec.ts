@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { test } from './browser.ts'
+import { aGroup, everyKind, unreadable } from './every-kind.ts'
 import { customer, signIn, someDigits } from './people.ts'
 
 /** Nobody is shut out, and nothing sticks out sideways. */
@@ -48,3 +49,48 @@ for (const { width, colorScheme } of screens) {
     await street.close()
   })
 }
+
+test.describe('with every kind of message', () => {
+  const name = `Citra ${Date.now() % 10_000}`
+  const subject = `Reseller ${Date.now() % 10_000}`
+
+  test.beforeAll(async () => {
+    const digits = someDigits()
+    await everyKind(digits, name)
+    await aGroup(subject, [
+      [`${digits}1`, 'Joko'],
+      [`${digits}2`, 'Dewi'],
+    ])
+    await unreadable()
+  })
+
+  for (const { width, colorScheme } of screens) {
+    test(`a thread, a menu, a group and the health page are open to all at ${width} px, ${colorScheme}`, async ({
+      browser,
+    }) => {
+      const viewport = { width, height: 844 }
+      const context = await browser.newContext({ viewport, colorScheme, locale: 'id-ID' })
+      const page = await context.newPage()
+      await signIn(page, 'admin')
+      const choose = async (named: string) => {
+        await page.goto('/dashboard-admin')
+        await page.getByTestId('chat-row').filter({ hasText: named }).first().click()
+        await expect(page.getByTestId('message').last()).toBeVisible()
+      }
+      await choose(name)
+      await expect(page.locator('[data-kind=hologram]')).toBeVisible()
+      await open(page, 'every kind')
+      await page.getByTestId('message-menu').last().click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await open(page, 'message menu')
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+      await choose(subject)
+      await open(page, 'group')
+      await page.goto('/dashboard-admin/health')
+      await expect(page.getByTestId('parked').first()).toBeVisible()
+      await open(page, 'health')
+      await context.close()
+    })
+  }
+})

@@ -20,6 +20,7 @@ export function ChannelPart({ channel }: { channel: Health['channel'] }) {
   const { channel: words } = useHealthWords()
   const { state, code, since, checkedAt, qr } = channel
   const lost = state === 'disconnected'
+  const old = qr !== undefined && Date.parse(qr.expiresAt) < Date.now()
   return (
     <Part title={words.title} {...(state !== 'unknown' && { well: !lost })}>
       <p className="text-sm">
@@ -30,9 +31,14 @@ export function ChannelPart({ channel }: { channel: Health['channel'] }) {
       {lost && qr?.image.startsWith('data:image/') && (
         <figure className="grid justify-items-start gap-1.5">
           {/* A phone reads dark on light only. */}
-          <img src={qr.image} alt={words.qr} className="size-56 rounded-lg bg-[#ffffff] p-2" />
+          <img
+            src={qr.image}
+            alt={words.qr}
+            data-old={old}
+            className="size-56 rounded-lg bg-[#ffffff] p-2 data-[old=true]:opacity-20"
+          />
           <figcaption className="text-[13px] text-muted">
-            {words.qrUntil(clock(qr.expiresAt, text))}
+            {old ? words.qrOld : words.qrUntil(clock(qr.expiresAt, text))}
           </figcaption>
         </figure>
       )}

@@ -16,6 +16,9 @@ import { QueuesPart } from './queues-part.tsx'
 import { SettingsPart } from './settings-part.tsx'
 import { TrafficPart } from './traffic-part.tsx'
 
+/** A picture to scan is soon replaced by the next one. */
+const pictureMs = 10_000
+
 /** How the whole is doing, and what to do where it is not well. Looked at again whenever somebody comes back to it. */
 export function HealthPage() {
   const text = useText()
@@ -29,6 +32,12 @@ export function HealthPage() {
     window.addEventListener('focus', look)
     return () => window.removeEventListener('focus', look)
   }, [])
+  const lost = health?.channel.state === 'disconnected'
+  useEffect(() => {
+    if (!lost) return
+    const timer = setInterval(() => document.hidden || void loadHealth(), pictureMs)
+    return () => clearInterval(timer)
+  }, [lost])
   const wrong = health ? troublesOf(health) : []
   const well = (...names: (typeof wrong)[number][]) => !names.some((name) => wrong.includes(name))
 

@@ -4,13 +4,18 @@ import { wordsFor } from '../../text/problem.ts'
 import { clock } from '../../text/time.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Draft } from '../apply.ts'
-import { discard, tryAgain } from '../store.ts'
+import { discard, tryAgain, useInbox } from '../store.ts'
 import { BubbleFrame } from './bubble-frame.tsx'
+import { LinkedText } from './content/linked-text.tsx'
+import { Quote } from './quote.tsx'
 
 /** What we said and the server has not confirmed. It stays until it is sent or thrown away. */
 export function DraftBubble({ draft }: { draft: Draft }) {
   const text = useText()
-  const { id, problem, writtenAt } = draft
+  const { id, chatId, problem, quotedId, writtenAt } = draft
+  const quoted = useInbox(({ threads }) =>
+    quotedId ? threads[chatId]?.messages[quotedId] : undefined,
+  )
   return (
     <BubbleFrame
       messageId={id}
@@ -18,7 +23,8 @@ export function DraftBubble({ draft }: { draft: Draft }) {
       status={problem ? 'unsent' : 'queued'}
       below={problem && <Unsent draft={draft} problem={problem} />}
     >
-      <span className="[overflow-wrap:anywhere] whitespace-pre-wrap">{draft.text}</span>
+      {quoted && <Quote chatId={chatId} quoted={quoted} />}
+      <LinkedText text={draft.text} />
       <span className="float-right mt-1.5 ml-3 flex items-center gap-1 text-[11px] text-ink/70 tabular-nums">
         <time dateTime={writtenAt}>{clock(writtenAt, text)}</time>
         {problem ? (

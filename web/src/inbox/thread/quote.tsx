@@ -6,7 +6,7 @@ import { useInbox } from '../store.ts'
 
 interface Props {
   chatId: string
-  quoted: NonNullable<Message['quoted']>
+  quoted: Pick<NonNullable<Message['quoted']>, 'id' | 'text' | 'kind' | 'senderName'>
 }
 
 const look =

@@ -14,7 +14,7 @@ export const words = {
     checked: (when: string) => `Looked at ${when}.`,
     code: (code: string) => `WhatsApp’s provider says: ${code}`,
     advice: {
-      scan: 'The shop’s number is logged out. On its phone: WhatsApp → Linked devices → Link a device, and scan this picture.',
+      scan: 'The shop’s number is logged out. On its phone: WhatsApp, Linked devices, Link a device. Then scan this picture.',
       link: 'The shop’s number is logged out. Open WHAPI’s panel, choose the channel, and scan the picture there with the shop’s phone.',
       pay: 'The account at WHAPI is unpaid or its trial is used up. Pay it in WHAPI’s panel.',
       token:
@@ -22,6 +22,7 @@ export const words = {
       wait: 'Wait a few minutes. If it stays so, look at the channel in WHAPI’s panel and restart it there.',
     },
     qr: 'Picture to scan with the shop’s phone',
+    qrOld: 'This picture is too old to scan; a new one follows.',
     qrUntil: (when: string) => `Good until ${when}; a new one follows.`,
   },
   queues: {

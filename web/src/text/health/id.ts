@@ -15,7 +15,7 @@ export const words: HealthWords = {
     checked: (when) => `Diperiksa ${when}.`,
     code: (code) => `Kata penyedia WhatsApp: ${code}`,
     advice: {
-      scan: 'Nomor toko keluar dari WhatsApp. Di HP-nya: WhatsApp → Perangkat tertaut → Tautkan perangkat, lalu pindai gambar ini.',
+      scan: 'Nomor toko keluar dari WhatsApp. Di HP-nya: WhatsApp, Perangkat tertaut, Tautkan perangkat. Lalu pindai gambar ini.',
       link: 'Nomor toko keluar dari WhatsApp. Buka panel WHAPI, pilih kanalnya, dan pindai gambar di sana dengan HP toko.',
       pay: 'Akun di WHAPI belum dibayar atau masa cobanya habis. Bayar di panel WHAPI.',
       token:
@@ -23,6 +23,7 @@ export const words: HealthWords = {
       wait: 'Tunggu beberapa menit. Jika tetap begini, lihat kanalnya di panel WHAPI dan mulai ulang di sana.',
     },
     qr: 'Gambar untuk dipindai dengan HP toko',
+    qrOld: 'Gambar ini terlalu lama untuk dipindai; akan muncul yang baru.',
     qrUntil: (when) => `Berlaku sampai ${when}; lalu muncul yang baru.`,
   },
   queues: {

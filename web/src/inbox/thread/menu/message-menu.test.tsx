@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as eg from '../../../../../shared/example.ts'
 import type { Message } from '../../../../../shared/message.ts'
@@ -47,6 +47,21 @@ test('a reaction is one press, and taking it back another', async () => {
     ['PUT /api/chats/chat1/messages/message1/reaction', { emoji: '🙏' }],
     ['PUT /api/chats/chat1/messages/message1/reaction', { emoji: '' }],
   ])
+})
+
+test('on a phone a finger that rests on a message opens it, one that scrolls does not', async () => {
+  await show(<Bubble message={eg.message()} chat={eg.chat()} first />)
+  vi.useFakeTimers()
+  const words = screen.getByText('Halo kak')
+  const finger = { pointerType: 'touch', clientX: 10, clientY: 10 }
+  fireEvent.pointerDown(words, finger)
+  fireEvent.pointerMove(words, { ...finger, clientY: 60 })
+  act(() => vi.advanceTimersByTime(1_000))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  fireEvent.pointerDown(words, finger)
+  act(() => vi.advanceTimersByTime(1_000))
+  vi.useRealTimers()
+  expect(await screen.findByRole('dialog')).toBeTruthy()
 })
 
 test('a reply quotes the message it was asked for', async () => {
