@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import '../local/place.ts'
 import { type Measured, overBudget } from './measure/budgets.ts'
+import { measureCost } from './measure/cost/cost.ts'
+import { costTable } from './measure/cost/report.ts'
 import { measureDashboard } from './measure/dashboard.ts'
 import { measureDelays } from './measure/delays.ts'
 import { measureFunctions } from './measure/functions.ts'
@@ -17,17 +19,20 @@ async function measure(dir: string): Promise<Measured> {
   const bundles = join(dir, 'bundles', 'functions')
   const functions = await measureFunctions(bundles, join(dir, 'default'))
   const dashboard = await measureDashboard(join(dir, 'web'))
+  const cost = await measureCost(join(dir, 'counted'))
+  const counted = { functions, dashboard, cost }
   const stack = await findStack()
-  if (!stack)
-    return { functions, dashboard, inbound: null, delays: null, note: 'No local stack is running.' }
+  if (!stack) return { ...counted, inbound: null, delays: null, note: 'No local stack is running.' }
   const inbound = await measureInbound(join(bundles, 'webhook', 'index.mjs'), stack)
-  return { functions, dashboard, inbound, delays: await measureDelays(stack) }
+  return { ...counted, inbound, delays: await measureDelays(stack) }
 }
 
 const dir = await mkdtemp(join(tmpdir(), 'balas-measure-'))
 try {
   const measured = await measure(dir)
   console.log(JSON.stringify(measured, null, 2))
+  // `npm run -s` is for programs, which want nothing beside the JSON.
+  if (process.env.npm_config_loglevel !== 'silent') console.error(costTable(measured.cost))
   const over = values.check ? overBudget(measured) : []
   for (const line of over) console.error(`Over budget: ${line}`)
   process.exitCode = over.length ? 1 : 0

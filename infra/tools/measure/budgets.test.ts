@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { handlerIds } from '../../bundle.ts'
 import { budgets, type Measured, overBudget } from './budgets.ts'
+import type { Cost, Figures } from './cost/cost.ts'
 
 const size = (kb: number) => ({
   kb,
@@ -9,11 +10,38 @@ const size = (kb: number) => ({
   importRatio: 900,
 })
 
+const turn: Figures = { ...budgets.botTurn, frames: budgets.botTurn.frames * 2 }
+/** A page is full from the second size on. */
+const usual = [{ ...turn, readUnits: 4 }, turn, turn]
+
+const costing = (name: string, last: Partial<Figures>, at = 2): { cost: Cost } => ({
+  cost: {
+    sizes: [10, 1_000, 100_000].map((messages) => ({ messages, chats: 10 })),
+    viewers: 2,
+    scenarios: {
+      'bot turn': { usual, afterAPause: [], bill: [] },
+      [name]: { usual: usual.with(at, { ...turn, ...last }), afterAPause: [], bill: [] },
+    } as unknown as Cost['scenarios'],
+  },
+})
+/** Dearer at every size, so that it does not grow. */
+const dearer = (figures: Partial<Figures>) => {
+  const { cost } = costing('bot turn', {})
+  const all = usual.map((it) => ({ ...it, ...figures }))
+  return {
+    cost: {
+      ...cost,
+      scenarios: { ...cost.scenarios, 'bot turn': { ...cost.scenarios['bot turn'], usual: all } },
+    },
+  }
+}
+
 const frugal: Measured = {
   functions: Object.fromEntries(
     handlerIds.map((id) => [id, size(budgets.functionKb[id] ?? budgets.otherFunctionKb)]),
   ) as Measured['functions'],
   dashboard: { initialJsKb: budgets.initialJsKb, signInJsKb: 500, cssKb: budgets.cssKb },
+  ...costing('bot turn', {}),
   inbound: { sequentialCalls: 3, row: [], calls: [], writeUnits: 8, readUnits: 50 },
   delays: { n: 200, ackMs: { p50: 9e3, p95: 9e3 }, socketMs: { p50: 9e3, p95: 9e3 } },
 }
@@ -33,6 +61,15 @@ test.each<[string, Partial<Measured>]>([
   ['CSS', { dashboard: { ...frugal.dashboard, cssKb: 12.1 } }],
   ['calls in a row', { inbound: { ...frugal.inbound, sequentialCalls: 4 } as never }],
   ['write units', { inbound: { ...frugal.inbound, writeUnits: 9 } as never }],
+  ['bot turn is 23 of 22 writeUnits', dearer({ writeUnits: 23 })],
+  ['bot turn is 5.5 of 5 readUnits', dearer({ readUnits: 5.5 })],
+  ['bot turn is 4.5 of 4 frames per viewer', dearer({ frames: 9 })],
+  ['bot turn is 0.0451 of 0.045 usdPer1000', dearer({ usdPer1000: 0.0451 })],
+  [
+    'loading the list: readUnits is 5 at 1000 messages',
+    costing('loading the list', { readUnits: 5.5 }),
+  ],
+  ['one status: frames is 8 at 10 messages', costing('one status', { frames: 9 }, 1)],
 ])('%s over its budget is named', (name, change) => {
   const over = overBudget({ ...frugal, ...change })
   expect(over).toHaveLength(1)

@@ -1,4 +1,6 @@
 import { type HandlerId, handlerIds } from '../../bundle.ts'
+import type { Cost, Figures } from './cost/cost.ts'
+import { grown } from './cost/growth.ts'
 import type { DashboardSize } from './dashboard.ts'
 import type { Delays } from './delays.ts'
 import type { FunctionSize } from './functions.ts'
@@ -7,6 +9,7 @@ import type { Inbound } from './inbound.ts'
 export interface Measured {
   functions: Record<HandlerId, FunctionSize>
   dashboard: DashboardSize
+  cost: Cost
   /** Null, like the delays, where no stack runs to measure them on. */
   inbound: Inbound | null
   delays: Delays | null
@@ -21,17 +24,32 @@ export const budgets = {
   cssKb: 12,
   sequentialCalls: 3,
   writeUnits: 8,
+  /** With two viewers; see `cost/`. */
+  botTurn: {
+    writeUnits: 22,
+    readUnits: 5,
+    sqsRequests: 6,
+    httpCalls: 4,
+    invocations: 6,
+    /** To each viewer. */
+    frames: 4,
+    usdPer1000: 0.045,
+  },
 }
 
+type Judged = [what: string, is: number, budget: number, unit: string]
+
 /** Names whatever is over its budget; what was not measured is over none. */
-export function overBudget({ functions, dashboard, inbound }: Measured): string[] {
-  const judged: [what: string, is: number, budget: number, unit: string][] = [
-    ...handlerIds.map((id): [string, number, number, string] => [
-      `the bundle of ${id}`,
-      functions[id].kb,
-      budgets.functionKb[id] ?? budgets.otherFunctionKb,
-      'kB',
-    ]),
+export function overBudget({ functions, dashboard, cost, inbound }: Measured): string[] {
+  const judged: Judged[] = [
+    ...handlerIds.map(
+      (id): Judged => [
+        `the bundle of ${id}`,
+        functions[id].kb,
+        budgets.functionKb[id] ?? budgets.otherFunctionKb,
+        'kB',
+      ],
+    ),
     ["the dashboard's initial JS", dashboard.initialJsKb, budgets.initialJsKb, 'kB gzip'],
     ["the dashboard's CSS", dashboard.cssKb, budgets.cssKb, 'kB gzip'],
   ]
@@ -40,7 +58,22 @@ export function overBudget({ functions, dashboard, inbound }: Measured): string[
       ['an inbound message', inbound.sequentialCalls, budgets.sequentialCalls, 'calls in a row'],
       ['an inbound message', inbound.writeUnits, budgets.writeUnits, 'write units'],
     )
-  return judged
-    .filter(([, is, budget]) => is > budget)
-    .map(([what, is, budget, unit]) => `${what} is ${is} of ${budget} ${unit}`)
+  judged.push(...turnOf(cost))
+  return [
+    ...judged
+      .filter(([, is, budget]) => is > budget)
+      .map(([what, is, budget, unit]) => `${what} is ${is} of ${budget} ${unit}`),
+    ...grown(cost),
+  ]
+}
+
+/** A turn of the bot where it costs most. */
+function turnOf({ scenarios, viewers }: Cost): Judged[] {
+  const worst = (figure: keyof Figures) =>
+    Math.max(...scenarios['bot turn'].usual.map((figures) => figures[figure]))
+  return Object.entries(budgets.botTurn).map(([name, budget]) => {
+    const is = worst(name as keyof Figures)
+    const unit = name === 'frames' ? 'frames per viewer' : name
+    return ['a bot turn', name === 'frames' ? is / viewers : is, budget, unit]
+  })
 }
