@@ -87,8 +87,9 @@ const typingEveryMs = 8_000
 export const enqueueTyping = (chatId: string, at = Date.now()) =>
   enqueueAside({ do: 'typing', chatId, at }, `typing#${chatId}#${Math.floor(at / typingEveryMs)}`)
 
-export const enqueueResolve = (chatId: string) =>
-  enqueueAside({ do: 'resolve', chatId }, `resolve#${chatId}`)
+/** `because` of this message: another one may have brought the provider to know more. */
+export const enqueueResolve = (chatId: string, because: string) =>
+  enqueueAside({ do: 'resolve', chatId }, `resolve#${because}`)
 
 /** Puts a job that was given up on its queue once more, as it was. */
 export const enqueueAgain = (queue: QueueName, body: string) =>

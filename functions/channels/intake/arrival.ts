@@ -49,7 +49,7 @@ export async function takeArrival(arrival: Arrival, listeners: Listeners) {
   await Promise.all([
     // Also for a redelivery: a crash may have come between the store and the queue.
     owed ? enqueueBot({ chatId: chat.id, messageId: message.id }) : undefined,
-    isWorthAsking(chat, message) ? enqueueResolve(chat.id) : undefined,
+    isWorthAsking(chat, message) ? enqueueResolve(chat.id, message.id) : undefined,
     fresh || filled ? announce.messageChanged(chat, message, listeners) : undefined,
   ])
 }
