@@ -38,10 +38,10 @@ const kinds: [kind: string, shown: { kind?: string; text?: string; content?: unk
   ['contact', { content: { contacts: [{ name: 'Halo', phones: budi.phones }] } }],
   ['contact_list', { content: { contacts: [budi, { name: 'Rina', phones: ['+6281200000003'] }] } }],
   ['reply', { text: 'Halo' }],
-  ['interactive', { text: 'Halo', content: { choices: ['Ya'], footer: 'Toko Contoh' } }],
+  ['interactive', { text: 'Pilihan\nHalo', content: { choices: ['Ya'], footer: 'Toko Contoh' } }],
   ['buttons', { text: 'Halo', content: { choices: ['Ya', 'Tidak'], footer: 'Toko Contoh' } }],
-  ['list', { text: 'Halo', content: { choices: ['Kaos L'], footer: 'Toko Contoh' } }],
-  ['hsm', { text: 'Halo', content: { footer: 'Ekspedisi' } }],
+  ['list', { text: 'Menu\nHalo', content: { choices: ['Kaos L'], footer: 'Toko Contoh' } }],
+  ['hsm', { text: 'Pesanan\nHalo', content: { footer: 'Ekspedisi' } }],
   [
     'poll',
     {
