@@ -70,6 +70,22 @@ describe.concurrent('who hides the number', () => {
     expect(await admin.chats(`q=${encodeURIComponent(name)}`)).toHaveLength(1)
     expect(await textsIn(known.id)).toEqual(['satu', 'dua'])
   })
+
+  test('is asked about again with a later message, and joined with the chat of the number', async () => {
+    const { number, name } = await guest()
+    await sim.say(number, { text: 'satu', name })
+    const open = await named(name)
+    await admin.patch(open.id, { mode: 'paused' })
+    await hide(number, true)
+    await sim.say(number, { text: 'dua', name })
+    const hidden = await named(name, ({ customer }) => customer.phone === null)
+    expect(hidden.id).not.toBe(open.id)
+    await admin.patch(hidden.id, { mode: 'paused' })
+    await hide(number, false)
+    await sim.say(number, { text: 'tiga', name })
+    const chat = await named(name, ({ merged }) => merged?.[0]?.chatId === hidden.id)
+    expect([chat.id, await textsIn(chat.id)]).toEqual([open.id, ['satu', 'dua', 'tiga']])
+  })
 })
 
 describe.concurrent('the same person under two ids', () => {
