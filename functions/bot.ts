@@ -1,5 +1,6 @@
 import { runCommand } from './bot/commands.ts'
 import { decide } from './bot/decide.ts'
+import { hasModel } from './bot/openai.ts'
 import { Texts } from './bot/texts.ts'
 import * as announce from './domain/announce.ts'
 import { type ChatState, type MessageState, providerRef } from './domain/chat-state.ts'
@@ -11,8 +12,8 @@ import { log } from './lib/log.ts'
 import { BotJob, enqueueSend } from './lib/queues.ts'
 import { worker } from './lib/worker.ts'
 
-/** How much of the conversation the bot looks back on. */
-const lookBack = 20
+/** How much of the conversation a model is given, and how much the prepared answers need: a burst. */
+const lookBack = { model: 20, canned: 10 }
 
 /**
  * Answers a message, if it is still the newest of its burst (the queue holds each job back for the burst
@@ -21,7 +22,8 @@ const lookBack = 20
 export const handler = worker(
   BotJob,
   async ({ chatId, messageId }) => {
-    const { chat, messages } = await Message.recent(chatId, lookBack)
+    const limit = (await hasModel()) ? lookBack.model : lookBack.canned
+    const { chat, messages } = await Message.recent(chatId, limit)
     if (!chat) return
     if (chat.botDue !== messageId) {
       const written = messages.find(({ id }) => id === answerId(messageId))
@@ -36,10 +38,10 @@ export const handler = worker(
       runCommand: (command) => runCommand(command, chat.channelId, announce.chatChanged),
     })
     if (!decided) return
-    const { chat: after, result: message } = await answer(chat, messageId, decided)
+    const { result: message } = await answer(chat, messageId, decided)
     log('bot', { chatId, outcome: message ? 'answered' : 'superseded' })
-    if (!message) return
-    await Promise.all([send(message), announce.messageChanged(after, message)])
+    // Browsers hear of it from whoever sends it, a moment later.
+    if (message) await send(message)
   },
   parkJob('bot'),
 )

@@ -29,8 +29,8 @@ export interface ChatNews {
   /** An address that may expire. */
   avatar?: string
   labels?: { name: string; color?: string }[]
-  /** Somebody read it on the shop's phone. */
-  read?: boolean
+  /** Somebody read it on the shop's phone, with all that had come until then. */
+  readUpTo?: string
 }
 
 export interface ParticipantNews {

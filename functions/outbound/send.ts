@@ -19,7 +19,7 @@ import { newPatience, type Patience } from './patience.ts'
 export async function sendInOrder({ chatId, key, after }: SendJob, lastTry: boolean) {
   const patience = newPatience()
   const [earlier, channel] = await Promise.all([queuedUpTo(chatId, after), ChannelState.get()])
-  if (await ChannelState.isDown(channel)) return
+  if (await ChannelState.isDown(channel)) return showWaiting({ chatId, key })
   for (const place of [...earlier, { chatId, key }]) {
     // A call that outlives the function leaves everybody in doubt: the queue, then `tick`, brings the rest back.
     if (!patience.lasts()) {
@@ -28,6 +28,12 @@ export async function sendInOrder({ chatId, key, after }: SendJob, lastTry: bool
     }
     if ((await send(place, lastTry, patience)) === 'paused') return
   }
+}
+
+/** The bot leaves it to us to tell browsers of its reply; this one will not be sent for a while. */
+async function showWaiting(place: Message.Place) {
+  const [message, chat] = await Promise.all([Message.find(place), findChat(place.chatId)])
+  if (chat && message?.sender === 'bot') await announce.messageChanged(chat, message)
 }
 
 /** What is still queued up to there, first things first: a job may be lost between the store and the queue. */
@@ -73,7 +79,7 @@ async function write(chat: ChatState, message: MessageState, outcome: Outcome) {
   const settled = await settle(message, chat.channelId, outcome)
   const code = 'code' in outcome ? outcome.code : undefined
   log('send', { chatId: chat.id, outcome: outcome.is, code })
-  if (settled && settled.status !== 'queued') await announce.messageChanged(chat, settled)
+  if (settled) await announce.messageChanged(chat, settled)
 }
 
 /** What the bot wrote before a person took over must not go out after. */

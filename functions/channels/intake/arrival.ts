@@ -17,7 +17,7 @@ import { findChat } from '../../domain/store.ts'
 import { enqueueBot, enqueueResolve } from '../../lib/queues.ts'
 
 /** Who listens, asked for once per delivery. */
-export type Listeners = ReturnType<typeof Connection.list>
+export type Listeners = () => ReturnType<typeof Connection.list>
 
 /** What the shop has decided, for this message. Nobody answers by machine what was found only later. */
 async function rulesFor({ recovered }: Arrival): Promise<Rules> {
@@ -50,7 +50,7 @@ export async function takeArrival(arrival: Arrival, listeners: Listeners) {
     // Also for a redelivery: a crash may have come between the store and the queue.
     owed ? enqueueBot({ chatId: chat.id, messageId: message.id }) : undefined,
     isWorthAsking(chat, message) ? enqueueResolve(chat.id, message.id) : undefined,
-    fresh || filled ? announce.messageChanged(chat, message, listeners) : undefined,
+    fresh || filled ? announce.messageChanged(chat, message, listeners()) : undefined,
   ])
 }
 
@@ -60,7 +60,8 @@ export async function takeArrival(arrival: Arrival, listeners: Listeners) {
  */
 export async function takeEcho(echo: Arrival, listeners: Listeners) {
   const ref = providerRef(echo.channelId, echo.providerId)
-  const place = await Message.place(ref)
+  // A stale answer costs nothing but the closer look below.
+  const place = await Message.place(ref, { consistent: false })
   if (place?.chatId && place.key) return complete({ chatId: place.chatId, key: place.key }, echo)
   const chatId = chatIdOf(echo.channelId, echo.providerChatId)
   const { chat, messages } = await Message.recent(chatId, 30, { consistent: true })
@@ -75,7 +76,7 @@ export async function takeEcho(echo: Arrival, listeners: Listeners) {
   const ours = waiting.findLast(({ status }) => status === 'sending') ?? waiting.at(-1)
   if (!ours || !chat) return takeArrival(echo, listeners)
   const message = await sent(ours, echo.channelId, echo.providerId)
-  if (message) await announce.messageChanged(chat, message, listeners)
+  if (message) await announce.messageChanged(chat, message, listeners())
 }
 
 /** Also for a redelivery: a crash may have come between the two writes by which a send learns its name. */

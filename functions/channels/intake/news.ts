@@ -18,7 +18,7 @@ export async function takeReceipt(receipt: Receipt, listeners: Listeners) {
   const message = await advance(place, status, { error, foundBy })
   if (!message) return readOnPhone(place, receipt)
   const chat = await findChat(place.chatId)
-  if (chat) await announce.messageChanged(await Chat.ticked(chat, message), message, listeners)
+  if (chat) await announce.messageChanged(await Chat.ticked(chat, message), message, listeners())
 }
 
 async function readOnPhone(place: Message.Place, { status }: Receipt) {
@@ -32,19 +32,20 @@ async function readOnPhone(place: Message.Place, { status }: Receipt) {
 /** A reaction, an edit, a deletion, the votes of a poll. */
 export async function takeAmendment(amendment: Amendment, listeners: Listeners) {
   const amended = await amend(amendment)
-  if (amended) await announce.messageChanged(amended.chat, amended.message, listeners)
+  if (amended) await announce.messageChanged(amended.chat, amended.message, listeners())
 }
 
 /** A name, a picture, labels; or that all of it was read on the shop's phone. */
 export async function takeChatNews(news: ChatNews) {
   const chat = await Customer.update(news)
   if (chat) await announce.chatChanged(chat)
-  if (news.read) await allRead(chatIdOf(news.channelId, news.providerChatId))
+  if (news.readUpTo) await allRead(chatIdOf(news.channelId, news.providerChatId), news.readUpTo)
 }
 
-async function allRead(chatId: string) {
-  const chat = await findChat(chatId)
-  if (!chat || chat.readSeq === chat.lastSeq) return
+/** What came after it was read stays unread. */
+async function allRead(chatId: string, upTo: string) {
+  const chat = await findChat(chatId, { consistent: true })
+  if (!chat?.lastMessage || chat.readSeq === chat.lastSeq || chat.lastMessage.sentAt > upTo) return
   const { chat: after, result: moved } = await Chat.markRead(chat.id, chat.lastSeq)
   if (moved) await announce.chatChanged(after)
 }

@@ -5,7 +5,7 @@ import * as Group from '../../domain/group.ts'
 import * as Ignored from '../../domain/ignored.ts'
 import * as Parked from '../../domain/parked.ts'
 import { env } from '../../lib/env.ts'
-import { takeArrival, takeEcho } from '../intake/arrival.ts'
+import { type Listeners, takeArrival, takeEcho } from '../intake/arrival.ts'
 import { takeAmendment, takeChatNews, takePresence, takeReceipt } from '../intake/news.ts'
 import { type Delivery, emptyDelivery, read } from './delivery.ts'
 
@@ -21,9 +21,7 @@ interface Options {
  */
 export async function takeIn(body: string, path: string, { recovered }: Options = {}) {
   const delivery = readOrNot(body)
-  const listeners = Connection.list()
-  // Whoever needs it awaits it; unheard, a failure must not end the process.
-  listeners.catch(() => undefined)
+  const listeners = onceAsked(delivery.arrivals.length > 0)
   const each = eachAlone()
   const found = <Item>(item: Item) => ({ ...item, recovered })
   await allOf([
@@ -62,6 +60,18 @@ function readOrNot(body: string): Delivery {
     const unreadable = [{ reason: 'It is no JSON', item: body }]
     return { ...emptyDelivery(), unreadable }
   }
+}
+
+/** Who listens, asked for once, and only if there is news; `early` while the news itself is still written. */
+function onceAsked(early: boolean): Listeners {
+  let asked: ReturnType<typeof Connection.list> | undefined
+  const listeners = () => {
+    asked ??= Connection.list()
+    return asked
+  }
+  // Whoever needs it awaits it; unheard, a failure must not end the process.
+  if (early) listeners().catch(() => undefined)
+  return listeners
 }
 
 const byChat = ({ providerChatId }: { providerChatId: string }) => providerChatId

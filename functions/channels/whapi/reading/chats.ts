@@ -4,7 +4,18 @@ import { type Found, ignored, type Occasion } from './found.ts'
 import { participantsIn } from './groups.ts'
 import { own, readMessage } from './message.ts'
 import { ChatId, nameIn, noiseIn, placeOf } from './place.ts'
-import { Anything, Count, compact, fieldsOf, list, mustBe, Url, words } from './values.ts'
+import {
+  Anything,
+  Count,
+  compact,
+  fieldsOf,
+  isoOf,
+  list,
+  mustBe,
+  Seconds,
+  Url,
+  words,
+} from './values.ts'
 
 /** A chat, a contact or a group: of all three these are what we use. */
 const Chat = z.object({
@@ -42,7 +53,7 @@ function newsIn(item: unknown, occasion: Occasion, changes?: unknown[]): Found {
     avatar: chat.chat_pic ?? chat.profile_pic ?? chat.chat_pic_full ?? chat.profile_pic_full,
     labels:
       Array.isArray(chat.labels) || changes?.includes('labels') ? labelsIn(chat.labels) : undefined,
-    read: (changes?.includes('unread') && chat.unread === 0) || undefined,
+    readUpTo: changes?.includes('unread') && chat.unread === 0 ? newestIn(item) : undefined,
   })
   const { channelId } = occasion
   const found: Found = {
@@ -51,6 +62,13 @@ function newsIn(item: unknown, occasion: Occasion, changes?: unknown[]): Found {
     ...(!changes || changes.includes('last_message') ? lastMessage(item, occasion) : {}),
   }
   return Object.keys(found).length ? found : ignored('chats without news')
+}
+
+/** When the newest of its messages was sent, as far as the provider tells. */
+function newestIn(chat: unknown): string | undefined {
+  const at = own(chat, 'timestamp') ?? own(own(chat, 'last_message'), 'timestamp')
+  const seconds = Seconds.safeParse(at).data
+  return seconds === undefined ? undefined : isoOf(seconds)
 }
 
 export const readChat = (item: unknown, occasion: Occasion): Found => newsIn(item, occasion)

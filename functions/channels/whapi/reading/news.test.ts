@@ -24,11 +24,12 @@ describe('a chat', () => {
 
   test('was read on the phone when that is what has changed', () => {
     const news = (unread: number, changes: string[]) =>
-      deliver({ chats_updates: [{ after_update: { ...chat, unread }, changes }] }).chatNews[0]
-    expect(news(0, ['unread'])?.read).toBe(true)
-    expect(news(2, ['unread'])?.read).toBeUndefined()
-    expect(news(0, ['name'])?.read).toBeUndefined()
-    expect(deliver({ chats: [{ ...chat, unread: 0 }] }).chatNews[0]?.read).toBeUndefined()
+      deliver({ chats_updates: [{ after_update: { ...chat, timestamp: time, unread }, changes }] })
+        .chatNews[0]
+    expect(news(0, ['unread'])?.readUpTo).toBe(new Date(time * 1000).toISOString())
+    expect(news(2, ['unread'])?.readUpTo).toBeUndefined()
+    expect(news(0, ['name'])?.readUpTo).toBeUndefined()
+    expect(deliver({ chats: [{ ...chat, unread: 0 }] }).chatNews[0]?.readUpTo).toBeUndefined()
   })
 
   test('that lost its last label has none', () => {
