@@ -19,7 +19,7 @@ import { enter, type World } from './world.ts'
 const hourMs = 3_600_000
 
 /** Each seed has hours of its own, so that whatever a function keeps for a while has run out by then. */
-const startOf = (seed: number) => Date.UTC(2026, 10, 21, 2) + (seed % 100_000) * 5 * hourMs
+const startOf = (seed: number) => Date.UTC(2026, 10, 21, 2) + (seed % 70_000) * 7 * hourMs
 
 const timeOf = (ms: number) => new Date(ms).toISOString().slice(11, 23)
 

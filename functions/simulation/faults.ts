@@ -31,6 +31,8 @@ const usual = {
   deliveryTwice: 0.1,
   deliveryLate: 0.15,
   deliveryUnheard: 0.05,
+  /** Never delivered at all; only the provider's history knows of it. */
+  deliveryLost: 0.06,
   batched: 0.2,
   statusFailed: 0.03,
   loggedOut: 0.5,
@@ -52,16 +54,40 @@ export interface Faults {
 
 const all = Object.keys(usual) as Fault[]
 
-/** Some seeds are calm, some know one fault only, some many, some all: rare pairs meet that way. */
-export function drawFaults(random: Random): Faults {
+/** Faults that meet at the same place; together they do what none does alone. */
+const themes: Fault[][] = [
+  ['kill', 'answerLost', 'askedTwice', 'conflict', 'slowTable', 'staleRead'],
+  [
+    'kill',
+    'answerLost',
+    'sendSlow',
+    'sendFailsAfter',
+    'sendHangs',
+    'deliveryLate',
+    'deliveryTwice',
+  ],
+  ['kill', 'deliveryTwice', 'deliveryLate', 'deliveryUnheard', 'batched', 'conflict'],
+  ['kill', 'deliveryLost', 'answerLost', 'sendFailsAfter', 'sendSlow', 'loggedOut'],
+  ['kill', 'queueRefuses', 'queueAnswerLost', 'jobTwice', 'jobLate', 'sendTooMany', 'sendRefused'],
+  ['frameLost', 'frameTwice', 'frameLate', 'frameRefused', 'socketCut', 'restAnswerLost', 'kill'],
+]
+
+/** Some seeds are calm, some know one fault only, some a theme, some many, some all of them. */
+function drawKinds(random: Random): { kinds: Fault[]; force: number } {
   const style = random.next()
-  const share = style < 0.12 ? 0 : style < 0.4 ? undefined : style < 0.85 ? 0.3 : 1
-  const chosen = share === undefined ? [random.pick(all)] : all.filter(() => random.chance(share))
-  // One fault alone may strike harder than many together.
-  const force = share === undefined ? random.between(1, 4) : random.between(0.5, 1.5)
+  if (style < 0.1) return { kinds: [], force: 0 }
+  if (style < 0.25) return { kinds: [random.pick(all)], force: random.between(1, 4) }
+  if (style < 0.6) return { kinds: random.pick(themes), force: random.between(1, 4) }
+  const share = style < 0.9 ? 0.3 : 1
+  const kinds = all.filter((kind) => random.chance(share) && kind !== 'deliveryLost')
+  return { kinds, force: random.between(0.5, 1.5) }
+}
+
+export function drawFaults(random: Random): Faults {
+  const { kinds, force } = drawKinds(random)
   return {
     on: true,
-    rates: Object.fromEntries(chosen.map((kind) => [kind, Math.min(0.6, usual[kind] * force)])),
+    rates: Object.fromEntries(kinds.map((kind) => [kind, Math.min(0.6, usual[kind] * force)])),
   }
 }
 

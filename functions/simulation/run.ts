@@ -127,8 +127,10 @@ async function story(functions: Functions) {
   faults.on = false
   if (provider.loggedOut) provider.logOut(false)
   await clock.run()
-  // Long enough for everything that is put off, and tried again, to have had its turn.
-  for (const minutes of [5, 5, 5, 15, 30]) {
+  // Long enough for everything that is put off, and tried again, to have had its turn; what never came is
+  // found when the ledger is kept again.
+  const later = faults.rates.deliveryLost ? [60, 60, 35] : []
+  for (const minutes of [5, 5, 5, 15, 30, ...later]) {
     clock.in(minutes * minuteMs, ticking.tick)
     await clock.run()
   }

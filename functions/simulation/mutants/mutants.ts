@@ -114,9 +114,9 @@ export const mutants: Mutant[] = [
   },
   {
     name: 'what is unknown is sent again',
-    file: 'functions/tick/left-behind.ts',
-    find: "if (message?.status === 'unknown') return lookUpAt(place, now)",
-    replace: "if (message?.status === 'unknown') await transition(place, 'queued', ['unknown'])",
+    file: sending,
+    find: "'sending', ['queued'], {",
+    replace: "'sending', ['queued', 'unknown'], {",
   },
   {
     name: 'what was queued before is not sent before',

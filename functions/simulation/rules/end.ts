@@ -33,10 +33,10 @@ function checkThreads() {
 /** I1: all that was said on the number is here, with its newest receipt. */
 function checkArrivals() {
   const { provider, violate } = world()
-  for (const { id, status, fromMe, ours } of provider.held) {
+  for (const { id, heard, ours } of provider.held) {
     const found = byProviderId(id).length
     if (!ours && found !== 1) violate('I1', `${id} is stored ${found} times in the end`)
-    if (fromMe || status === 'read') checkStatus(id, status)
+    if (heard) checkStatus(id, heard)
   }
 }
 

@@ -23,7 +23,11 @@ export function checkHeard({ messages = [], statuses = [], parked }: Payload) {
     if (found !== 1) violate('I1', `${id} was answered 200 and is stored ${found} times`)
     checkOwed(id)
   }
-  for (const { id, status } of statuses as { id: string; status: string }[]) checkStatus(id, status)
+  for (const { id, status } of statuses as { id: string; status: string }[]) {
+    checkStatus(id, status)
+    const held = provider.held.find((message) => message.id === id)
+    if (held && rank(status) > rank(held.heard ?? 'received')) held.heard = status
+  }
   if (typeof parked === 'string') checkParked(parked)
 }
 
@@ -31,8 +35,9 @@ export function checkHeard({ messages = [], statuses = [], parked }: Payload) {
 export const freshMs = 15 * 60_000
 
 /** Written while the bot had the word, and lately enough for it to answer. */
-export const isForBot = ({ sender, sentAt, changedAt, id }: MessageItem): boolean =>
+export const isForBot = ({ sender, sentAt, changedAt, id, recovered }: MessageItem): boolean =>
   sender === 'customer' &&
+  !recovered &&
   world().seen.modeAt.get(id) === 'bot' &&
   Date.parse(String(changedAt)) - Date.parse(sentAt) < freshMs - 60_000
 

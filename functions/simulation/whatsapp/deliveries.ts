@@ -11,9 +11,11 @@ export interface Payload {
   [field: string]: unknown
 }
 
+type Field = 'messages' | 'statuses'
+
 export interface Deliveries {
-  /** News that may travel alone, or with other news. */
-  tell: (field: 'messages' | 'statuses', item: Record<string, unknown>) => void
+  /** News that may travel alone, or with other news, or get lost unless it `mustCome`. */
+  tell: (field: Field, item: Record<string, unknown>, mustCome?: boolean) => void
   /** A body as it is. */
   post: (body: string, payload?: Payload) => void
 }
@@ -30,7 +32,7 @@ export function createDeliveries(
   heard: (payload: Payload) => void,
 ): Deliveries {
   const { clock, random, note } = world()
-  let waiting: { field: 'messages' | 'statuses'; item: Record<string, unknown> }[] = []
+  let waiting: { field: Field; item: Record<string, unknown> }[] = []
 
   async function attempt(body: string, payload: Payload | undefined, failures: number) {
     const rawPath = random.chance(0.5) ? '/webhook/whapi' : '/webhook/whapi/messages'
@@ -64,7 +66,9 @@ export function createDeliveries(
 
   return {
     post,
-    tell(field, item) {
+    tell(field, item, mustCome = false) {
+      if (!mustCome && strikes('deliveryLost'))
+        return note('whapi', () => `never delivers ${JSON.stringify(item)}`)
       if (!strikes('batched')) return send([{ field, item }])
       waiting.push({ field, item })
       if (waiting.length > 1) return

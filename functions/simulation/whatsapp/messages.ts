@@ -11,6 +11,8 @@ export interface Held {
   ours: boolean
   timestamp: number
   status: string
+  /** Its newest status of which we heard and said 200. */
+  heard?: string
   payload: Record<string, unknown>
 }
 

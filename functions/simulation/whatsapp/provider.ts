@@ -28,7 +28,8 @@ export function createProvider(deliveries: Deliveries): Provider {
         said.fromMe ? 'number' : 'customer',
         () => `${message.id} in ${said.chat}: ${said.body}`,
       )
-      deliveries.tell('messages', message.payload)
+      // What is old by the time it comes would be looked for in the history where it is no more.
+      deliveries.tell('messages', message.payload, (said.agoS ?? 0) > 0)
       if (message.fromMe) live(provider, message)
       return message
     },
@@ -36,13 +37,10 @@ export function createProvider(deliveries: Deliveries): Provider {
       message.status = status
       const seconds = String(Math.floor(world().clock.now / 1000))
       const errors = status === 'failed' ? [{ code: 131026, message: 'Undeliverable' }] : undefined
-      deliveries.tell('statuses', {
-        id: message.id,
-        status,
-        recipient_id: message.chat,
-        timestamp: seconds,
-        ...(errors ? { errors } : {}),
-      })
+      const { id, chat: recipient_id } = message
+      const item = { id, status, recipient_id, timestamp: seconds, ...(errors ? { errors } : {}) }
+      // The history knows nothing of what was read on the phone.
+      deliveries.tell('statuses', item, !message.fromMe)
     },
     logOut(out) {
       provider.loggedOut = out
