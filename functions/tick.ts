@@ -7,10 +7,13 @@ import { alone } from './tick/alone.ts'
 import { checkChannel } from './tick/check-channel.ts'
 import { keepLedger } from './tick/keep-ledger.ts'
 import { takeUp } from './tick/left-behind.ts'
+import { takeInRest } from './tick/overflow.ts'
 import { lookUp } from './tick/unknown.ts'
 
 /** Whatever is younger is still on its ordinary way. */
 const stuckAfterMs = 60_000
+
+const functionLivesMs = 58_000
 
 /** Of the minute the function has: nothing new is begun after. */
 const worksForMs = 30_000
@@ -34,7 +37,8 @@ export async function handler(): Promise<void> {
   const channel = (await alone(() => ChannelState.get())) ?? known
   await alone(() => checkChannel(channel, () => somethingWaits(before), now))
   const found = isDown ? 0 : await alone(() => lookUp(before, now))
-  log('tick', { stuck, owed, found, channel: channel.state })
+  const rest = await alone(() => takeInRest(now + functionLivesMs))
+  log('tick', { stuck, owed, found, rest, channel: channel.state })
 }
 
 /** Customers whom the bot still owes an answer: their job may have been lost. */

@@ -131,11 +131,11 @@ test('of 10,000 messages as many are stored as there is time for, and the others
   const [rest, ...others] = await parked()
   expect(others).toEqual([])
   const waiting = JSON.parse(rest?.body ?? '').messages as { id: string }[]
-  expect(stored()).toBe(200)
-  expect(waiting.map(({ id }) => id)).toEqual(ids.slice(200))
+  expect(stored()).toBe(1000)
+  expect(waiting.map(({ id }) => id)).toEqual(ids.slice(1000))
   // Delivered again, the next of them are stored.
   expect(await post(rest?.body)).toBe(200)
-  expect(stored()).toBe(400)
+  expect(stored()).toBe(2000)
 })
 
 test('10,000 items that nobody understands are parked together', async () => {

@@ -12,6 +12,8 @@ export interface Sender {
   deleteMessage: (providerId: string) => Promise<Done>
   markRead: (providerId: string) => Promise<Done>
   showTyping: (to: string) => Promise<Done>
+  /** From now on the channel tells when this customer is there or types. */
+  watch: (providerChatId: string) => Promise<Done>
   /** The conversation under the number that this one hides; null when nobody tells. */
   phoneBehind: (providerChatId: string) => Promise<{ known: string; phone: string | null } | null>
 }

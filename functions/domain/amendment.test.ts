@@ -110,6 +110,14 @@ test('no early news is lost while its message is being stored', async () => {
   expect(Object.keys(messages[0]?.reactionsBy ?? {}).sort()).toEqual(people)
 })
 
+test('of two changes of one second the later one stands, also when both come twice', async () => {
+  const { state } = await (await aMessage('Ukuran L')).shown()
+  const reactions = ['👍', '❤️', ''].map((emoji) => amendment({ kind: 'reaction', emoji }))
+  const edits = ['zzz', 'aaa'].map((text) => amendment({ kind: 'edit', text }))
+  const end = [...reactions, ...edits, ...reactions, ...edits].reduce(amended, state)
+  expect(end).toMatchObject({ text: 'aaa', reactionsBy: { customer: { emoji: '' } } })
+})
+
 test('the same changes in any order, any number of times, leave the same message', async () => {
   const { state } = await (await aMessage()).shown()
   const change = fc.oneof(

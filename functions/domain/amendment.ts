@@ -12,23 +12,36 @@ import * as Message from './message.ts'
 import type { Amendment } from './news.ts'
 import { backOff, changeChat } from './store.ts'
 
-/** Of two changes of the same thing the later one stands; two of one second are told apart by what they say. */
-const isNewer = (a: { at: string; value: string }, b: { at?: string; value: string }): boolean =>
-  a.at > (b.at ?? '') || (a.at === b.at && a.value > b.value)
+type Reactions = NonNullable<MessageState['reactionsBy']>
+
+/**
+ * What a person's reaction is after this one; undefined when it says nothing new. Of one second the one
+ * that comes last stands, but what it replaced does not come back, nor what was taken back.
+ */
+function reacted(known: Reactions[string] | undefined, emoji: string, { at, by }: Amendment) {
+  const reaction = { emoji, sender: by.sender, senderName: by.name, at }
+  if (!known || at > known.at) return reaction
+  const { replaced = [] } = known
+  if (at < known.at || [known.emoji, ...replaced].includes(emoji) || known.emoji === '')
+    return undefined
+  return { ...reaction, replaced: [...replaced, known.emoji] }
+}
 
 /** The message after this change; the same object when it says nothing new. Pure, and the same in any order. */
-export function amended(message: MessageState, { at, by, change }: Amendment): MessageState {
+export function amended(message: MessageState, amendment: Amendment): MessageState {
+  const { at, by, change } = amendment
   switch (change.kind) {
     case 'reaction': {
-      const known = message.reactionsBy?.[by.person]
-      if (known && !isNewer({ at, value: change.emoji }, { at: known.at, value: known.emoji }))
-        return message
-      const reaction = { emoji: change.emoji, sender: by.sender, senderName: by.name, at }
-      return { ...message, reactionsBy: { ...message.reactionsBy, [by.person]: reaction } }
+      const { reactionsBy = {} } = message
+      const reaction = reacted(reactionsBy[by.person], change.emoji, amendment)
+      if (!reaction) return message
+      return { ...message, reactionsBy: { ...reactionsBy, [by.person]: reaction } }
     }
     case 'edit': {
       const { editedAt, versions = [], text } = message
-      if (isNewer({ at, value: change.text }, { at: editedAt, value: text }))
+      const said = text === change.text || versions.some((one) => one.text === change.text)
+      // Of one second the one that comes last stands, unless it was there before.
+      if (at > (editedAt ?? '') || (at === editedAt && !said))
         return {
           ...message,
           text: change.text,
@@ -37,8 +50,7 @@ export function amended(message: MessageState, { at, by, change }: Amendment): M
           versions: text === change.text ? versions : [...versions, { text, until: at }],
         }
       // An earlier edit that came late is one more thing it has said; the same one again is none.
-      if (text === change.text || versions.some((version) => version.text === change.text))
-        return message
+      if (said) return message
       return { ...message, versions: [...versions, { text: change.text, until: editedAt ?? at }] }
     }
     case 'deletion':

@@ -55,7 +55,12 @@ export const MessageState = z.extend(Message, {
   /** What it said before, oldest first. */
   versions: z.optional(z.array(z.object({ text: z.string(), until: z.string() }))),
   /** The newest reaction of each person; an empty emoji is one that was taken back. */
-  reactionsBy: z.optional(z.record(z.string(), z.extend(Reaction, { at: z.string() }))),
+  reactionsBy: z.optional(
+    z.record(
+      z.string(),
+      z.extend(Reaction, { at: z.string(), replaced: z.optional(z.array(z.string())) }),
+    ),
+  ),
   /** When `content` last changed. */
   contentAt: z.optional(z.string()),
 })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { decodeTime, encodeTime, ulid } from 'ulid'
 import type { Parked } from '../../shared/contract.ts'
 import { notFound } from '../lib/errors.ts'
@@ -22,10 +22,17 @@ const key = (id: string, part = 0) => ({
   sk: part === 0 ? id : `part#${id}#${String(part).padStart(3, '0')}`,
 })
 
-type What = Pick<Parked, 'reason' | 'path' | 'body'>
+interface What extends Pick<Parked, 'reason' | 'path' | 'body'> {
+  /** Nothing is wrong with it: `tick` takes it in without being told. */
+  takeInAgain?: boolean
+}
+
+/** A row of the outbox index, for what waits to be taken in again. */
+const row = 'intake'
 
 /** Keeps what could not be taken in or done, whole, with the reason. */
-export async function park({ reason, path, body }: What, id = ulid()): Promise<void> {
+export async function park(what: What, id = ulid()): Promise<void> {
+  const { reason, path, body, takeInAgain } = what
   const packed = gzipSync(body)
   const count = Math.max(1, Math.ceil(packed.length / partBytes))
   const receivedAt = new Date().toISOString()
@@ -33,7 +40,8 @@ export async function park({ reason, path, body }: What, id = ulid()): Promise<v
   // The first part is its entry in the list, so it is written last.
   for (let part = count - 1; part >= 0; part--) {
     const bytes = packed.subarray(part * partBytes, (part + 1) * partBytes)
-    const head = part === 0 ? { id, reason, path, receivedAt, parts: count } : {}
+    const waits = takeInAgain ? { outbox: row, dueAt: receivedAt } : {}
+    const head = part === 0 ? { id, reason, path, receivedAt, parts: count, ...waits } : {}
     await table.send(
       new PutCommand({
         TableName: tableName(),
@@ -47,6 +55,20 @@ export async function park({ reason, path, body }: What, id = ulid()): Promise<v
 export function parkOnce(what: What, now = Date.now()): Promise<void> {
   const hash = createHash('sha256').update(`${what.path}\n${what.body}`).digest('hex').toUpperCase()
   return park(what, encodeTime(now - (now % dayMs), 10) + hash.slice(0, 16))
+}
+
+/** The oldest of what waits to be taken in again, by its id. */
+export async function nextToTakeIn(): Promise<string | undefined> {
+  const { Items = [] } = await table.send(
+    new QueryCommand({
+      TableName: tableName(),
+      IndexName: 'outbox',
+      KeyConditionExpression: 'outbox = :row',
+      ExpressionAttributeValues: { ':row': row },
+      Limit: 1,
+    }),
+  )
+  return Items[0] && String(Items[0].sk)
 }
 
 /** The first part of what is kept, and what a list shows of it. */

@@ -29,12 +29,25 @@ export async function showRead({ chatId, seq }: ReadJob) {
 /** Later than this nobody types any more. */
 const typesForMs = 6_000
 
+/** Customers we asked to be told of, and when; another instance asks again, which does no harm. */
+const watched = new Map<string, number>()
+const watchedForMs = 6 * 3600_000
+
+/** Whoever is written to is worth a look: are they there, do they type? */
+async function watchOnce({ id, isGroup, ...chat }: ChatState) {
+  const now = Date.now()
+  if (isGroup || now - (watched.get(id) ?? 0) < watchedForMs) return
+  watched.set(id, now)
+  await senderFor(chat).watch(chat.replyTo ?? chat.providerChatId)
+}
+
 /** Shows the customer that somebody writes. */
 export async function showTyping({ chatId, at }: TypingJob) {
   if (Date.now() - at > typesForMs) return
   const [chat, channel] = await Promise.all([findChat(chatId), ChannelState.get()])
   if (!chat || channel.state === 'disconnected') return
   await note('typing', chat, await senderFor(chat).showTyping(chat.replyTo ?? chat.providerChatId))
+  await watchOnce(chat)
 }
 
 async function note(event: string, chat: ChatState, answer: { is: 'done' } | Failure) {

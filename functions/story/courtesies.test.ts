@@ -91,6 +91,8 @@ test('the customer sees that somebody types, once for many frames', async () => 
   await reply(chat)
   // Twenty frames may fall into two of the spans of time in which one is passed on.
   expect((await typing()).length).toBeLessThanOrEqual(2)
+  // Only of whom one asks for does the provider tell that they are there.
+  await eventually(async () => (await callsTo(`POST /presences/${chat.number}`))[0])
   socket.close()
 })
 

@@ -72,6 +72,10 @@ export const showTyping = async (to: string) =>
     }),
   )
 
+/** Asks to be told when this customer is there or types; asked already (409) is asked. */
+export const watch = async (providerChatId: string) =>
+  changed(await call('POST', `/presences/${encodeURIComponent(providerChatId)}`))
+
 const Behind = z.looseObject({ id: z.string().check(z.regex(/^\d{7,15}@s\.whatsapp\.net$/)) })
 
 /** The chat and the number behind a hidden id; null when nobody tells. */

@@ -55,8 +55,11 @@ const lists = [
   'channelNews',
 ] as const
 
-/** So many items are stored within the time of one call; the rest is parked and read later. */
-export const mostAtOnce = 200
+/** So many items are stored within the time of one call; the rest is parked, and `tick` takes it in. */
+export const mostAtOnce = 1000
+
+/** Why the rest was parked. */
+export const tooMuch = 'It is more than is stored at once'
 
 /**
  * Reads a webhook body (docs: support.whapi.cloud, "Incoming webhooks format"). Throws a SyntaxError if it is
@@ -93,7 +96,7 @@ function readPayload(delivery: Delivery, payload: unknown, { channelId, now, mos
   for (const [field, items] of envelope.fields)
     for (const [index, item] of items.entries())
       try {
-        if (size(delivery) >= most) throw new Unreadable('It is more than is stored at once')
+        if (size(delivery) >= most) throw new Unreadable(tooMuch)
         const reader = readers.get(field) ?? readUnknown
         add(delivery, reader(item, { channelId, now, index, method: envelope.method }))
       } catch (error) {

@@ -7,7 +7,7 @@ import * as Parked from '../../domain/parked.ts'
 import { env } from '../../lib/env.ts'
 import { type Listeners, takeArrival, takeEcho } from '../intake/arrival.ts'
 import { takeAmendment, takeChatNews, takePresence, takeReceipt } from '../intake/news.ts'
-import { type Delivery, emptyDelivery, read } from './delivery.ts'
+import { type Delivery, emptyDelivery, read, tooMuch } from './delivery.ts'
 
 interface Options {
   /** Found in the provider's history instead of being delivered: nobody answers it by machine. */
@@ -28,7 +28,12 @@ export async function takeIn(body: string, path: string, { recovered }: Options 
     ...each(delivery.arrivals, byChat, (it) => takeArrival(found(it), listeners)),
     ...each(delivery.echoes, byChat, (it) => takeEcho(found(it), listeners)),
     ...each(delivery.unreadable, one, ({ reason, item }) =>
-      Parked.park({ reason, path, body: typeof item === 'string' ? item : JSON.stringify(item) }),
+      Parked.park({
+        reason,
+        path,
+        body: typeof item === 'string' ? item : JSON.stringify(item),
+        takeInAgain: reason === tooMuch,
+      }),
     ),
     ...each(delivery.channelNews, one, hear),
     Ignored.count(delivery.ignored),
