@@ -16,7 +16,7 @@ const steps = {
   inbox: [
     /\/web\/src\/(place|team|backoff|text\/time|ui\/(avatar|badge|select))\./,
     /\/web\/src\/(live|sidebar|inbox\/list)\//,
-    /\/web\/src\/inbox\/(apply|apply-page|content|filter|lists|presence|resync|select|start|store|ticks)\./,
+    /\/web\/src\/inbox\/(apply|apply-page|content|filter|lists|name|presence|resync|select|start|store|ticks)\./,
   ],
 }
 const groups = Object.entries(steps).map(([name, tests]) => ({

@@ -51,6 +51,7 @@ for (const { width, colorScheme } of screens) {
 }
 
 test.describe('with every kind of message', () => {
+  test.describe.configure({ timeout: 120_000 })
   const name = `Citra ${Date.now() % 10_000}`
   const subject = `Reseller ${Date.now() % 10_000}`
 

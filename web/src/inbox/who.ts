@@ -3,6 +3,7 @@ import type { Message } from '../../../shared/message.ts'
 import { readable } from '../../../shared/phone.ts'
 import type { Text } from '../text/en.ts'
 import type { ThreadWords } from '../text/thread/en.ts'
+import { nameOf } from './name.ts'
 
 interface Words {
   text: Text
@@ -14,10 +15,6 @@ export function writerOf(message: Message, chat: Chat, me: string, { text, words
   const { sender, userId, senderName, senderPhone } = message
   if (sender === 'agent') return userId === me ? text.thread.you : (senderName ?? text.thread.agent)
   if (sender !== 'customer') return text.thread[sender]
-  if (!chat.isGroup) return chat.customer.name
+  if (!chat.isGroup) return nameOf(chat, text)
   return senderName || (senderPhone ? readable(senderPhone) : words.hiddenSender)
 }
-
-/** A customer's number, or why there is none. */
-export const numberOf = ({ customer, isGroup }: Chat, { text, words }: Words): string =>
-  isGroup ? text.list.group : customer.phone ? readable(customer.phone) : words.hiddenNumber

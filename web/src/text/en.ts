@@ -181,7 +181,7 @@ export const text = {
     address: 'Address',
     channel: 'Channel',
     since: 'Customer since',
-    hiddenPhone: 'Hidden by WhatsApp',
+    hiddenPhone: 'Number hidden by WhatsApp',
     none: 'Not known',
     edit: 'Edit',
   },

@@ -187,7 +187,7 @@ export const text: Text = {
     address: 'Alamat',
     channel: 'Kanal',
     since: 'Pelanggan sejak',
-    hiddenPhone: 'Disembunyikan WhatsApp',
+    hiddenPhone: 'Nomor disembunyikan WhatsApp',
     none: 'Belum diketahui',
     edit: 'Ubah',
   },

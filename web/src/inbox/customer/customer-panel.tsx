@@ -9,7 +9,7 @@ import { date } from '../../text/time.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
-import { numberOf } from '../who.ts'
+import { nameOf, numberOf } from '../name.ts'
 import { CustomerForm } from './customer-form.tsx'
 import { Merged } from './merged.tsx'
 import { Participants } from './participants.tsx'
@@ -21,7 +21,8 @@ export function CustomerPanel({ chat, className }: { chat: Chat; className?: str
   const [editing, setEditing] = useState(false)
   const words = useThreadWords()
   const { customer, channel, createdAt, isGroup, merged = [] } = chat
-  const { name, email, address, avatar } = customer
+  const { email, address, avatar } = customer
+  const name = nameOf(chat, text)
   const label = isGroup ? words.group.label : text.customer.label
 
   return (
@@ -60,7 +61,7 @@ export function CustomerPanel({ chat, className }: { chat: Chat; className?: str
           <dl className="grid gap-4">
             {!isGroup && (
               <>
-                <Fact label={text.customer.phone} value={numberOf(chat, { text, words })} />
+                <Fact label={text.customer.phone} value={numberOf(chat, text)} />
                 <Fact label={text.customer.email} value={email} />
                 <Fact label={text.customer.address} value={address} />
               </>

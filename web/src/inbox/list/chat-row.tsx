@@ -2,7 +2,6 @@ import { UsersRound } from 'lucide-react'
 import { memo } from 'react'
 import { Link } from 'wouter'
 import type { Chat } from '../../../../shared/chat.ts'
-import { readable } from '../../../../shared/phone.ts'
 import { hrefOf, type Place } from '../../place.ts'
 import { useUser } from '../../session.ts'
 import type { Text } from '../../text/en.ts'
@@ -13,6 +12,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { cn } from '../../ui/class-names.ts'
 import { contentOf } from '../content.ts'
 import { activityOf } from '../filter.ts'
+import { nameOf } from '../name.ts'
 import { usePresence } from '../presence.ts'
 import { Ticks } from '../ticks.tsx'
 import { ChannelMark } from './channel-mark.tsx'
@@ -27,7 +27,7 @@ export const ChatRow = memo(function ChatRow({ chat, place }: { chat: Chat; plac
   const { id, customer, mode, unread, channel, waitingSince, isGroup, lastMessage } = chat
   const online = usePresence((all) => all[id]?.online)
   const status = lastMessage?.status
-  const name = customer.name || (customer.phone && readable(customer.phone)) || text.customer.none
+  const name = nameOf(chat, text)
 
   return (
     <Link

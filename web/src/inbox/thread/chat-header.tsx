@@ -9,8 +9,8 @@ import { botProblemOf } from '../../text/thread/bot-problem.ts'
 import { useThreadWords } from '../../text/thread/use-thread-words.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { nameOf, numberOf } from '../name.ts'
 import { useAttempt } from '../use-attempt.ts'
-import { numberOf } from '../who.ts'
 import { ChatControls } from './chat-controls.tsx'
 import { Presence } from './presence.tsx'
 
@@ -24,7 +24,8 @@ export function ChatHeader({ chat }: { chat: Chat }) {
   const { attempt, busy, failure } = useAttempt()
   const { base, filter } = place
   const words = useThreadWords()
-  const { name, avatar } = chat.customer
+  const { avatar } = chat.customer
+  const name = nameOf(chat, text)
   const details = chat.isGroup ? words.group.show : text.customer.show
 
   return (
@@ -47,7 +48,7 @@ export function ChatHeader({ chat }: { chat: Chat }) {
             </h2>
             <p className="flex items-center gap-1.5 text-[13px] text-muted">
               <span className="truncate">
-                {numberOf(chat, { text, words })} · {text.channel[chat.channel]}
+                {numberOf(chat, text)} · {text.channel[chat.channel]}
               </span>
               <Presence chat={chat} />
             </p>

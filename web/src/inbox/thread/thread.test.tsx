@@ -113,6 +113,31 @@ test('a chat that goes to somebody else while it is open says so', async () => {
   expect(screen.getByText(/somebody else has it now/)).toBeTruthy()
 })
 
+test('under the id of a chat that became part of another one, that one opens', async () => {
+  history.replaceState({}, '', '/dashboard-agent/chats/chat1')
+  const survivor = eg.chat({ id: 'chat7' })
+  const messages = [eg.message({ chatId: 'chat7' })]
+  answers['GET /api/chats/chat1'] = [200, { chat: survivor, messages, cursor: null }]
+  await show(<Thread chatId="chat1" />)
+  await vi.waitFor(() => expect(location.pathname).toBe('/dashboard-agent/chats/chat7'))
+  expect(useInbox.getState().threads.chat7?.reach).toBe('')
+  history.replaceState({}, '', '/')
+})
+
+test('a quote leads to what it quotes, if that is here', async () => {
+  await open([
+    { text: 'Ada XL?' },
+    { text: 'Ada', sender: 'agent', quoted: { id: 'm0', text: 'Ada XL?' } },
+    { text: 'Mau', quoted: { id: 'older', text: 'Dulu' } },
+  ])
+  const [first] = await bubbles()
+  if (first) first.scrollIntoView = vi.fn()
+  const [jump, ...more] = screen.getAllByTitle('Go to the quoted message')
+  expect(more).toEqual([])
+  if (jump) fireEvent.click(jump)
+  expect(document.activeElement).toBe(first)
+})
+
 test('a customer who writes is read out, what was there before is not', async () => {
   await open([{ text: 'Lama' }])
   const live = () => document.querySelector('[aria-live=polite]')?.textContent

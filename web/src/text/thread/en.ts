@@ -27,7 +27,7 @@ export const words = {
     ringing: { voice: 'Voice call is ringing', video: 'Video call is ringing' },
     other: { voice: 'Voice call', video: 'Video call' },
   },
-  quote: { jump: 'Go to the quoted message', you: 'You', customer: 'Customer' },
+  quote: { jump: 'Go to the quoted message' },
   reactions: 'Reactions',
   reacted: (emoji: string, names: string) => `${emoji} ${names}`,
   edited: {
@@ -52,7 +52,6 @@ export const words = {
     },
     dismiss: 'Dismiss',
   },
-  hiddenNumber: 'Number hidden by WhatsApp',
   hiddenSender: 'Hidden number',
   waitsForWhatsApp: 'waits for WhatsApp',
   menu: {
@@ -63,7 +62,6 @@ export const words = {
     reply: 'Reply',
     edit: 'Edit',
     copy: 'Copy text',
-    copied: 'Copied',
     remove: 'Delete for everyone',
     removeSure: 'Delete this message on the customer’s phone too?',
     details: 'Details',

@@ -26,7 +26,7 @@ export const words: ThreadWords = {
     ringing: { voice: 'Panggilan suara berdering', video: 'Panggilan video berdering' },
     other: { voice: 'Panggilan suara', video: 'Panggilan video' },
   },
-  quote: { jump: 'Ke pesan yang dikutip', you: 'Anda', customer: 'Pelanggan' },
+  quote: { jump: 'Ke pesan yang dikutip' },
   reactions: 'Reaksi',
   reacted: (emoji, names) => `${emoji} ${names}`,
   edited: {
@@ -51,7 +51,6 @@ export const words: ThreadWords = {
     },
     dismiss: 'Abaikan',
   },
-  hiddenNumber: 'Nomor disembunyikan WhatsApp',
   hiddenSender: 'Nomor tersembunyi',
   waitsForWhatsApp: 'menunggu WhatsApp',
   menu: {
@@ -62,7 +61,6 @@ export const words: ThreadWords = {
     reply: 'Balas',
     edit: 'Ubah',
     copy: 'Salin teks',
-    copied: 'Tersalin',
     remove: 'Hapus untuk semua',
     removeSure: 'Hapus pesan ini di HP pelanggan juga?',
     details: 'Rincian',
