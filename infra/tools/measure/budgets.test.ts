@@ -62,7 +62,7 @@ test.each<[string, Partial<Measured>]>([
   ['calls in a row', { inbound: { ...frugal.inbound, sequentialCalls: 4 } as never }],
   ['write units', { inbound: { ...frugal.inbound, writeUnits: 9 } as never }],
   ['bot turn is 23 of 22 writeUnits', dearer({ writeUnits: 23 })],
-  ['bot turn is 5.5 of 5 readUnits', dearer({ readUnits: 5.5 })],
+  ['bot turn is 9.5 of 9 readUnits', dearer({ readUnits: 9.5 })],
   ['bot turn is 4.5 of 4 frames per viewer', dearer({ frames: 9 })],
   ['bot turn is 0.0451 of 0.045 usdPer1000', dearer({ usdPer1000: 0.0451 })],
   [

@@ -27,7 +27,8 @@ export const budgets = {
   /** With two viewers; see `cost/`. */
   botTurn: {
     writeUnits: 22,
-    readUnits: 5,
+    // Five would leave no room to ask who listens before each of the four pushes.
+    readUnits: 9,
     sqsRequests: 6,
     httpCalls: 4,
     invocations: 6,
