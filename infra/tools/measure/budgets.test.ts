@@ -66,8 +66,8 @@ test.each<[string, Partial<Measured>]>([
   ['bot turn is 4.5 of 4 frames per viewer', dearer({ frames: 9 })],
   ['bot turn is 0.0451 of 0.045 usdPer1000', dearer({ usdPer1000: 0.0451 })],
   [
-    'loading the list: readUnits is 5 at 1000 messages',
-    costing('loading the list', { readUnits: 5.5 }),
+    'loading the list: readUnits is 9 at 1000 messages',
+    costing('loading the list', { readUnits: 9.5 }),
   ],
   ['one status: frames is 8 at 10 messages', costing('one status', { frames: 9 }, 1)],
 ])('%s over its budget is named', (name, change) => {
