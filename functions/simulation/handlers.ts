@@ -4,7 +4,7 @@ import { standInForSockets } from './cloud/sockets.ts'
 import { standInForTable } from './cloud/table.ts'
 import { keySet, pool } from './people/tokens.ts'
 import { patch } from './time/patches.ts'
-import { standInForFetch } from './whatsapp/provider.ts'
+import { standInForFetch } from './whatsapp/fetch.ts'
 
 export const channelId = 'MANTIS-M72HC'
 export const webhookSecret = 'a-secret-of-the-simulation'

@@ -2,8 +2,8 @@ import type { User } from '../../shared/user.ts'
 import { createWorld } from './create.ts'
 import type { Functions } from './handlers.ts'
 import { invoke } from './invocation.ts'
-import type { Cast } from './people/acts.ts'
-import { openBrowser } from './people/browser.ts'
+import type { Cast } from './people/cast.ts'
+import { openClient } from './people/client.ts'
 import { tell } from './people/story.ts'
 import { checkEnd } from './rules/end.ts'
 import { enter, type Violation, world } from './world.ts'
@@ -79,7 +79,7 @@ async function prepare(functions: Functions): Promise<Cast> {
   await clock.run()
   await entered
   faults.on = true
-  const [admin, ...agents] = users.map((user) => openBrowser(user, functions))
+  const [admin, ...agents] = users.map((user) => openClient(user, functions))
   const customers = Array.from({ length: random.whole(2, 4) }, (_, i) => {
     const phone = `62812${String(seed % 1_000_000).padStart(6, '0')}${i}`
     return { chat: `${phone}@s.whatsapp.net`, name: `Sari ${i}`, phone, manages: i === 1 }

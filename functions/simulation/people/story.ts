@@ -1,5 +1,6 @@
 import { world } from '../world.ts'
-import { type Act, acts, type Cast } from './acts.ts'
+import { type Act, acts } from './acts.ts'
+import type { Cast } from './cast.ts'
 
 const always: Act[] = ['burst', 'burst', 'look', 'reply', 'tryAgain']
 

@@ -1,9 +1,10 @@
 import { contract } from '../../../shared/contract.ts'
-import type { Client } from '../people/browser.ts'
+import type { Client } from '../people/client.ts'
 import { world } from '../world.ts'
+import { checkAmendments } from './amendments.ts'
 import { byProviderId, checkStatus, isForBot, rank } from './heard.ts'
 import { isMessage, type MessageItem } from './records.ts'
-import { checkViews } from './views.ts'
+import { allShown, checkViews } from './views.ts'
 
 /** What must hold when all is quiet. */
 export async function checkEnd(clients: Client[]) {
@@ -13,6 +14,8 @@ export async function checkEnd(clients: Client[]) {
   checkAnswers()
   await checkHealth(clients)
   for (const client of clients) await checkViews(client)
+  const [admin] = clients
+  if (admin) checkAmendments(await allShown(admin))
 }
 
 /** I6: numbers without holes, and nobody twice. */

@@ -11,9 +11,18 @@ export interface Held {
   ours: boolean
   timestamp: number
   status: string
+  changes: Change[]
   /** Its newest status of which we heard and said 200. */
   heard?: string
   payload: Record<string, unknown>
+}
+
+/** What was done to a message since. */
+export interface Change {
+  is: 'reaction' | 'edit' | 'delete'
+  fromMe: boolean
+  value: string
+  atS: number
 }
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
@@ -56,6 +65,7 @@ export function held({
     ours,
     timestamp,
     status,
+    changes: [],
     payload: {
       id,
       from_me: fromMe,
@@ -68,5 +78,24 @@ export function held({
       ...(fromMe ? { status } : { from_name: name, chat_name: name }),
       ...(source === 'api' ? { device_id: 11 } : {}),
     },
+  }
+}
+
+/** How the news of a change comes. */
+export function actionOf({ id, chat }: Held, { is, fromMe, value, atS }: Change) {
+  const what = {
+    reaction: { emoji: value },
+    edit: { edited_type: 'text', edited_content: { body: value } },
+    delete: {},
+  }[is]
+  return {
+    id: newId(),
+    type: 'action',
+    chat_id: chat,
+    from: fromMe ? '6281100000000' : chat.split('@')[0],
+    from_me: fromMe,
+    source: 'mobile',
+    timestamp: atS,
+    action: { target: id, type: is, ...what },
   }
 }
