@@ -22,8 +22,9 @@ export async function remove({ id, chatId }: Named): Promise<void> {
 export const versionsOf = async ({ id, chatId }: Named) =>
   (await call(contract.listVersions, { chatId, messageId: id })).items
 
-/** WhatsApp lets words be changed for so long. */
+/** WhatsApp lets words be changed, and messages be deleted for everyone, for so long. */
 const editableMs = 15 * 60_000
+const deletableMs = 2 * 24 * 3600_000
 
 const isOut = ({ sender, status }: Message) =>
   sender !== 'customer' && ['sent', 'delivered', 'read', 'played'].includes(status)
@@ -34,12 +35,12 @@ export function actionsFor(message: Message, { id, role }: User, now = Date.now(
   const there = !deletedAt && (status === 'received' || isOut(message))
   const theirs = role === 'admin' || sender === 'bot' || (sender === 'agent' && userId === id)
   const mayChange = there && isOut(message) && theirs
-  const words = kind === 'text' || kind === 'link_preview'
+  const age = now - Date.parse(sentAt)
   return {
     react: there,
     reply: there,
-    edit: mayChange && words && now - Date.parse(sentAt) <= editableMs,
-    remove: mayChange,
+    edit: mayChange && kind === 'text' && age <= editableMs,
+    remove: mayChange && age <= deletableMs,
     copy: !deletedAt && text !== '',
   }
 }

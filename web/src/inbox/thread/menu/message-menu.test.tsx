@@ -87,7 +87,7 @@ test('one’s own words can be changed for a while', async () => {
 
 test('deleting asks once more, and a refusal is told where it was asked', async () => {
   answer = refused(403, 'forbidden')
-  await open(ours)
+  await open({ ...ours, sentAt: new Date().toISOString() })
   press('Delete for everyone')
   expect(calls).toEqual([])
   press('Delete for everyone')
@@ -125,6 +125,11 @@ describe(actionsFor, () => {
       'what is older than a quarter of an hour',
       { ...ours, sentAt: '2026-11-21T08:00:00.000Z' },
       ['react', 'reply', 'remove', 'copy'],
+    ],
+    [
+      'what is older than two days',
+      { ...ours, sentAt: '2026-11-18T09:00:00.000Z' },
+      ['react', 'reply', 'copy'],
     ],
   ] as const)('with %s message an agent may do this and no more', (_, fields, actions) => {
     expect(may(fields as Partial<Message>)).toEqual(actions)
