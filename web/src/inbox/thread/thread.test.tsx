@@ -124,6 +124,19 @@ test('under the id of a chat that became part of another one, that one opens', a
   history.replaceState({}, '', '/')
 })
 
+test('when another chat becomes part of this one, its messages are fetched', async () => {
+  await open([{}])
+  const merged = [{ chatId: 'chat2', mergedAt: '2026-11-21T10:00:00.000Z' }]
+  const both = eg.chat({ lastSeq: 2, merged, rev: 9 })
+  const messages = [
+    eg.message({ id: 'm0' }),
+    eg.message({ id: 'theirs', seq: 2, text: 'Dari lain' }),
+  ]
+  answers['GET /api/chats/chat1'] = [200, { chat: both, messages, cursor: null }]
+  act(() => receive({ type: 'chat.changed', chat: both }))
+  expect(await screen.findByText('Dari lain')).toBeTruthy()
+})
+
 test('a quote leads to what it quotes, if that is here', async () => {
   await open([
     { text: 'Ada XL?' },

@@ -27,10 +27,11 @@ export function Thread({ chatId }: { chatId: string }) {
   const [problem, setProblem] = useState<string>()
   const chat = useInbox((inbox) => inbox.chats[chatId])
   const gone = useInbox((inbox) => inbox.gone[chatId] !== undefined)
+  const parts = useInbox((inbox) => inbox.chats[chatId]?.merged?.length)
   const loaded = useInbox((inbox) => inbox.threads[chatId]?.reach !== undefined)
   const seenSeq = useInbox(useShallow((inbox) => newestSeqOf(messagesOf(inbox, chatId))))
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: fetched again after each sync, and when it left: it may be part of another one
+  // biome-ignore lint/correctness/useExhaustiveDependencies: fetched again after each sync, and when it became part of another one, or another one of it
   useEffect(() => {
     loadThread(chatId).then(
       (id) => {
@@ -39,7 +40,7 @@ export function Thread({ chatId }: { chatId: string }) {
       },
       (error) => setProblem(codeOf(error)),
     )
-  }, [chatId, syncs, gone])
+  }, [chatId, syncs, gone, parts])
 
   if (!chat) {
     const code = problem ?? (gone ? 'not_found' : undefined)
