@@ -89,11 +89,14 @@ const named = ({ customer }: ChatState, { customerName }: Arrival) =>
 const isQuiet = ({ kind, content }: Arrival) =>
   kind === 'system' || content?.call?.status === 'answered'
 
+/** Something newer was here before it. Within one second nobody can tell, and nothing is late. */
+const cameLate = ({ lastMessage }: ChatState, { sentAt }: Arrival) =>
+  (lastMessage?.sentAt ?? '').slice(0, 19) > sentAt.slice(0, 19)
+
 function afterCustomer(chat: ChatState, arrival: Arrival, message: MessageState, rules: Rules) {
   if (isQuiet(arrival)) return { ...chat, readSeq: chat.readSeq + 1 }
-  const { lastMessage } = chat
   // What came late and stands above our last words has been answered by them.
-  const answered = lastMessage?.id !== message.id && lastMessage?.sender !== 'customer'
+  const answered = cameLate(chat, arrival) && chat.lastMessage?.sender !== 'customer'
   const reopened: ChatState =
     chat.mode === 'closed' && !answered
       ? { ...chat, mode: chat.isGroup ? 'agent' : rules.reopenAs, assigneeId: null }
@@ -116,13 +119,12 @@ const readEarly = (chat: ChatState, { early }: Message.Early): ChatState =>
 const takesOverWithinMs = 24 * 3600_000
 
 /** Whoever typed on the phone has read the chat, and answers in it. Another program has done neither. */
-function afterOurs(chat: ChatState, arrival: Arrival, message: MessageState, now: string) {
+function afterOurs(chat: ChatState, arrival: Arrival, now: string) {
   const late = Date.parse(now) - Date.parse(arrival.sentAt) > takesOverWithinMs
   if (!arrival.takesOver || late) return { ...chat, readSeq: chat.readSeq + 1 }
-  const newest = chat.lastMessage?.id === message.id
-  const read = newest
-    ? { ...chat, readSeq: chat.lastSeq, waitingSince: null }
-    : { ...chat, readSeq: chat.readSeq + 1 }
+  const read = cameLate(chat, arrival)
+    ? { ...chat, readSeq: chat.readSeq + 1 }
+    : { ...chat, readSeq: chat.lastSeq, waitingSince: null }
   return takenOver(read, chat.mode === 'paused' ? 'paused' : 'agent')
 }
 
@@ -151,7 +153,7 @@ export async function receive(arrival: Arrival, rules: Rules, now = new Date().t
         chat:
           arrival.sender === 'customer'
             ? readEarly(afterCustomer(next, arrival, message, rules), early)
-            : afterOurs(next, arrival, message, now),
+            : afterOurs(next, arrival, now),
         writes: [putMessage(message), claimRef(ref, message, early.earlyRev)],
         result: { message, fresh: true },
       }
