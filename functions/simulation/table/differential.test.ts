@@ -5,12 +5,13 @@ import { clientDefaults } from '../../lib/aws.ts'
 import { tableName } from '../../lib/table.ts'
 import { balasTable } from './schema.ts'
 import { commands } from './testing/arbitrary-commands.ts'
+import { usesOf } from './testing/arbitrary-uses.ts'
 import { type Both, bothOf } from './testing/both.ts'
 import { reads } from './testing/cases-of-reads.ts'
 import { requests } from './testing/cases-of-refusal.ts'
 import { writes } from './testing/cases-of-writes.ts'
 import { deviations, found } from './testing/deviations.ts'
-import { expressionsOf, expressionsOfCode } from './testing/expressions-of-code.ts'
+import { expressionsOfCode } from './testing/expressions-of-code.ts'
 import { schemaOf } from './testing/schema-of.ts'
 import type { Spec } from './testing/spec.ts'
 import type { Item } from './values.ts'
@@ -18,6 +19,18 @@ import type { Item } from './values.ts'
 async function expectSame(both: Both, spec: Spec) {
   const { engine, memory } = await both.run(spec)
   expect(memory).toEqual(engine)
+  return engine
+}
+
+/** All pages of a query, from where it starts. */
+async function expectSamePages(both: Both, query: Extract<Spec, { query: object }>['query']) {
+  let next: Item | undefined
+  do {
+    const page = await expectSame(both, {
+      query: { ...query, ...(next && { ExclusiveStartKey: next }) },
+    })
+    next = page.LastEvaluatedKey as Item | undefined
+  } while (next)
 }
 
 async function expectSameContents(both: Both) {
@@ -37,17 +50,23 @@ test('the table in memory has the keys and indexes of the deployed one', async (
   expect(schemaOf(Table)).toEqual(balasTable)
 })
 
-test('every expression of our code is among the cases', () => {
-  const key = { pk: 'a', sk: '1' }
-  const specs = [
-    ...Object.values(writes).map(({ does }) => does(key)),
-    ...Object.values(reads).map(({ reads }) => reads),
-  ]
-  const cases = new Set(specs.flatMap(expressionsOf))
-  expect(expressionsOfCode().filter((expression) => !cases.has(expression))).toEqual([])
+describe('every expression of our code comes to the same, whatever it meets:', () => {
+  test.each(expressionsOfCode().map((it) => [`${it.kind} ${it.text}`, it] as const))(
+    '%s',
+    async (_, expression) => {
+      await using both = await bothOf(balasTable)
+      const uses = fc.asyncProperty(usesOf(expression), async ({ items, spec }) => {
+        await expectSame(both, { delete: { Key: { pk: 'a', sk: '1' } } })
+        for (const Item of items) await expectSame(both, { put: { Item } })
+        await expectSame(both, spec)
+        await expectSameContents(both)
+      })
+      await fc.assert(uses, { numRuns: 10 })
+    },
+  )
 })
 
-describe('an expression of our code comes to the same:', () => {
+describe('what our code does comes to the same:', () => {
   test.each(Object.entries(writes))('%s', async (_, { finds, does }) => {
     await using both = await bothOf(balasTable)
     for (const [i, item] of finds.entries()) {
@@ -78,8 +97,8 @@ test('a page ends before it takes more than 1 MB', async () => {
   }))
   await using both = await given(...items)
   const query = { KeyConditionExpression: 'pk = :a', ExpressionAttributeValues: { ':a': 'a' } }
-  await expectSame(both, { query })
-  await expectSame(both, { query: { ...query, ScanIndexForward: false } })
+  await expectSamePages(both, query)
+  await expectSamePages(both, { ...query, ScanIndexForward: false })
 })
 
 describe('the table in memory does what DynamoDB does, not what the engine does:', () => {
@@ -96,7 +115,9 @@ test('whatever is done, both answer alike and hold the same in the end', async (
     fc.array(commands, { minLength: 10, maxLength: 60, size: 'max' }),
     async (specs) => {
       await using both = await bothOf(balasTable)
-      for (const spec of specs) await expectSame(both, spec)
+      for (const spec of specs)
+        if ('query' in spec) await expectSamePages(both, spec.query)
+        else await expectSame(both, spec)
       await expectSameContents(both)
     },
   )

@@ -6,7 +6,7 @@ import { type ArbitraryUpdate, plainUpdates, updates } from './arbitrary-updates
 import type { Action, Spec } from './spec.ts'
 import { joined, type Text, written } from './text.ts'
 
-const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 })
 const aliased = fc.boolean()
 
 const conditional = fc
@@ -41,12 +41,38 @@ const actions: fc.Arbitrary<Action> = fc.oneof(
   check.map((ConditionCheck) => ({ ConditionCheck })),
 )
 
+const keyOf = (action: Action) => {
+  const { Key, Item = Key } = Object.values(action)[0]
+  return `${Item.pk} ${Item.sk}`
+}
+
+/** Now and then, one that wants two things of one item. */
+const transactions = fc.oneof(
+  {
+    weight: 9,
+    arbitrary: fc.uniqueArray(actions, { minLength: 1, maxLength: 3, selector: keyOf }),
+  },
+  fc.array(actions, { minLength: 1, maxLength: 3 }),
+)
+
 /** Two paths of one attribute may overlap; so each attribute is asked for once. */
 const parts = fc.uniqueArray(paths, {
   minLength: 1,
   maxLength: 3,
   selector: ([first]) => JSON.stringify(first),
 })
+
+const manyKeys = fc.oneof(
+  {
+    weight: 9,
+    arbitrary: fc.uniqueArray(keys, {
+      minLength: 1,
+      maxLength: 4,
+      selector: ({ pk, sk }) => pk + sk,
+    }),
+  },
+  fc.array(keys, { minLength: 1, maxLength: 4 }),
+)
 
 const reading = fc
   .tuple(maybe(parts), aliased, fc.boolean())
@@ -68,9 +94,7 @@ export const commands: fc.Arbitrary<Spec> = fc.oneof(
   ),
   often(
     1,
-    fc
-      .tuple(fc.array(keys, { minLength: 1, maxLength: 4 }), reading)
-      .map(([Keys, rest]) => ({ batchGet: { Keys, ...rest } })),
+    fc.tuple(manyKeys, reading).map(([Keys, rest]) => ({ batchGet: { Keys, ...rest } })),
   ),
   often(
     4,
@@ -94,6 +118,6 @@ export const commands: fc.Arbitrary<Spec> = fc.oneof(
   ),
   often(
     3,
-    fc.array(actions, { minLength: 1, maxLength: 4 }).map((transact) => ({ transact })),
+    transactions.map((transact) => ({ transact })),
   ),
 )

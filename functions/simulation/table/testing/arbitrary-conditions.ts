@@ -18,13 +18,16 @@ const sizes = pick('letters', 'picture', 'tags', 'deep').map(
 )
 
 const ordered = fc.oneof(numbers, words, bytes)
-const bounds = fc
-  .oneof(fc.tuple(numbers, numbers), fc.tuple(words, words), fc.tuple(bytes, bytes))
-  .map(([a, b]) => (order(a, b) > 0 ? ([b, a] as const) : ([a, b] as const)))
 
 /** An attribute with a value that it may well have. */
 const likely = pick(...names).chain((name) =>
   fc.tuple(fc.constant(name), attributes[name] as fc.Arbitrary<unknown>),
+)
+
+const inOrder = fc.oneof(
+  fc.tuple(fc.constant('amount'), numbers, numbers),
+  fc.tuple(fc.constant('letters'), words, words),
+  fc.tuple(fc.constant('picture'), bytes, bytes),
 )
 
 const starts = fc.oneof(
@@ -43,9 +46,13 @@ const tests: fc.Arbitrary<Text> = fc.oneof(
   fc
     .tuple(pick('amount', 'letters', 'picture'), pick('=', '<>', '<', '>='), pick('most', 'done'))
     .map(([one, by, other]): Text => [{ name: one }, by, { name: other }]),
+  inOrder.map(([name, a, b]): Text => {
+    const [low, high] = order(a, b) > 0 ? [b, a] : [a, b]
+    return [{ name }, ' BETWEEN ', { value: low }, ' AND ', { value: high }]
+  }),
   fc
-    .tuple(paths, bounds)
-    .map(([path, [a, b]]): Text => [...path, ' BETWEEN ', { value: a }, ' AND ', { value: b }]),
+    .tuple(inOrder, pick(' < ', ' <= ', ' > ', ' >= '))
+    .map(([[name, value], by]): Text => [{ name }, by, { value }]),
   fc.tuple(paths, fc.array(values, { minLength: 1, maxLength: 3 })).map(([path, list]): Text => {
     const texts = list.map((value): Text => [{ value }])
     return [...path, ' IN (', ...joined(texts, ', '), ')']

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 
-export const numbers = fc.constantFrom(-3, -0.5, 0, 0.1, 0.2, 1, 2, 7, 41, 100, 1234.5)
-export const words = fc.constantFrom('', 'a', 'ab', 'b', 'é', '\uffee', '😀')
+export const numbers = fc.constantFrom(-1.5, 0, 0.1, 0.2, 1, 2)
+export const words = fc.constantFrom('', 'a', 'ab', '\uffee', '😀')
 export const bytes = fc.uint8Array({ maxLength: 3 })
 
 /** Any value there is, also nested, also with fields that are undefined. */
@@ -54,7 +54,7 @@ export const indexKeys = {
 
 /** Now and then, a key of an index is empty or no string. */
 const unsound = <T>(key: fc.Arbitrary<T>) =>
-  fc.oneof({ weight: 30, arbitrary: key }, fc.constantFrom('', 5, null))
+  fc.oneof({ weight: 60, arbitrary: key }, fc.constantFrom('', 5, null))
 
 export const unsoundIndexKeys = {
   inbox: unsound(indexKeys.inbox),
@@ -65,8 +65,8 @@ export const unsoundIndexKeys = {
 
 export const keys = fc.record(
   {
-    pk: fc.constantFrom('a', 'a', 'b'),
-    sk: fc.constantFrom('1', '2', '3', 'é', '\uffee', '😀'),
+    pk: fc.constantFrom('a', 'a', 'a', 'b'),
+    sk: fc.constantFrom('1', '1', '1', '2', '2', '\uffee', '😀'),
   },
   { noNullPrototype: true },
 )
@@ -76,7 +76,10 @@ const itemsWith = (indexKeys: Record<string, fc.Arbitrary<unknown>>) =>
     .tuple(
       keys,
       fc.record(attributes, { requiredKeys: [], noNullPrototype: true }),
-      fc.record(indexKeys, { requiredKeys: [], noNullPrototype: true }),
+      fc.oneof(
+        fc.record(indexKeys, { noNullPrototype: true }),
+        fc.record(indexKeys, { requiredKeys: [], noNullPrototype: true }),
+      ),
     )
     .map((parts) => Object.assign({}, ...parts) as Record<string, unknown>)
 

@@ -6,9 +6,10 @@ import { type Text, written } from './text.ts'
 
 type Query = Omit<QueryCommandInput, 'TableName'>
 
-const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
+const rarely = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, arbitrary)
 
-const sorts = fc.constantFrom('1', '2', '2026-0', '2026-02', '3', 'é', '\uffee', '😀')
+const sorts = fc.constantFrom('1', '2', '2026-0', '2026-02', '\uffee', '😀')
 
 /** What a query may want of the sort key; now and then its bounds stand the wrong way round. */
 const ranges = (name: string): fc.Arbitrary<Text> =>
@@ -40,12 +41,12 @@ interface Source {
 const queriesOf = ({ index, partition, values, sort, options, filters }: Source) =>
   fc
     .record({
-      value: fc.constantFrom(values[0], values[0], values[1], 'none'),
-      range: maybe(ranges(sort)),
+      value: fc.constantFrom(values[0], values[0], values[0], values[1]),
+      range: rarely(ranges(sort)),
       filter: filters,
       alias: fc.boolean(),
       page: paging,
-      start: maybe(fc.tuple(keys, sorts)),
+      start: rarely(fc.tuple(keys, sorts)),
       rest: options,
     })
     .map(({ value, range, filter, alias, page, start, rest }): Query => {
@@ -71,7 +72,7 @@ export const queries: fc.Arbitrary<Query> = fc.oneof(
     values: ['a', 'b'],
     sort: 'sk',
     options: fc.record({ ConsistentRead: fc.boolean() }, { noNullPrototype: true }),
-    filters: maybe(conditions),
+    filters: rarely(conditions),
   }),
   queriesOf({
     index: 'inbox',
@@ -79,7 +80,7 @@ export const queries: fc.Arbitrary<Query> = fc.oneof(
     values: ['chats', 'others'],
     sort: 'updatedAt',
     options: fc.constant({}),
-    filters: maybe(conditions),
+    filters: rarely(conditions),
   }),
   queriesOf({
     index: 'outbox',

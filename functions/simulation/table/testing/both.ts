@@ -15,9 +15,11 @@ import { commandOf, type Spec } from './spec.ts'
 
 const engine = new DynamoDBClient({ ...clientDefaults, maxAttempts: 5 })
 
+type Outcome = Record<string, unknown>
+
 /** One and the same empty table in the engine and in memory. */
 export interface Both {
-  run(spec: Spec): Promise<{ engine: unknown; memory: unknown }>
+  run(spec: Spec): Promise<{ engine: Outcome; memory: Outcome }>
   contents(): Promise<{ engine: Item[]; memory: Item[] }>
   [Symbol.asyncDispose](): Promise<void>
 }
@@ -65,10 +67,10 @@ function creation(TableName: string, schema: Schema) {
 }
 
 /** What came of a command: its output, or the name of its error, with the reasons if it has some. */
-async function outcomeOf(run: () => unknown): Promise<unknown> {
+async function outcomeOf(run: () => unknown): Promise<Outcome> {
   try {
     const { $metadata: _, ...output } = (await run()) as Record<string, unknown>
-    return plain(Object.fromEntries(Object.entries(output).map(renamed)))
+    return plain(Object.fromEntries(Object.entries(output).map(renamed))) as Outcome
   } catch (error) {
     if (!(error instanceof Error)) throw error
     if (!(error instanceof TransactionCanceledException)) return { error: error.name }

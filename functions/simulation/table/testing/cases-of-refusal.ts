@@ -8,8 +8,9 @@ const text = (bytes: number) => 'x'.repeat(bytes)
 const itemOf = (bytes: number): Item => ({
   ...key,
   n: -1234.5,
+  i: [0, 7, 100, -120_500, 2 ** 53 - 1],
   l: [1, 'é', { m: true }],
-  t: text(bytes - 38),
+  t: text(bytes - 57),
 })
 
 const nested = (levels: number): unknown => (levels === 0 ? 1 : [nested(levels - 1)])
@@ -90,7 +91,7 @@ export const requests: Record<string, Spec> = {
   'the sum of numbers in parentheses': {
     update: {
       Key: key,
-      UpdateExpression: 'SET n = (if_not_exists(n, :a) - :b)',
+      UpdateExpression: 'SET q = (if_not_exists(q, :a) - :b)',
       ...values({ ':a': 0.3, ':b': 0.1 }),
       ReturnValues: 'ALL_NEW',
     },
