@@ -1,7 +1,8 @@
 import { amend } from '../../domain/amendment.ts'
 import * as announce from '../../domain/announce.ts'
+import { keepDue } from '../../domain/asked.ts'
 import * as Chat from '../../domain/chat.ts'
-import { chatIdOf, seqIn } from '../../domain/chat-state.ts'
+import { chatIdOf, type MessageState, seqIn } from '../../domain/chat-state.ts'
 import * as Customer from '../../domain/customer.ts'
 import * as Message from '../../domain/message.ts'
 import type { Amendment, ChatNews, PresenceNews } from '../../domain/news.ts'
@@ -16,15 +17,21 @@ export async function takeReceipt(receipt: Receipt, listeners: Listeners) {
   // A crash may have kept the message from learning its name.
   const { status, error, providerId: foundBy } = receipt
   const message = await advance(place, status, { error, foundBy })
-  if (!message) return readOnPhone(place, receipt)
+  if (!message) return takenBefore(place, receipt)
   const chat = await findChat(place.chatId)
   if (chat) await announce.messageChanged(await Chat.ticked(chat, message), message, listeners())
 }
 
-async function readOnPhone(place: Message.Place, { status }: Receipt) {
-  if (status !== 'read' && status !== 'played') return
-  const [message, chat] = await Promise.all([Message.find(place), findChat(place.chatId)])
-  if (!chat || message?.sender !== 'customer') return
+/** A crash may have taken what was asked of the message out of the outbox. */
+async function takenBefore(place: Message.Place, { status }: Receipt) {
+  const message = await Message.find(place)
+  if (message && message.sender !== 'customer') return void (await keepDue(message))
+  if (message && (status === 'read' || status === 'played')) await readOnPhone(message)
+}
+
+async function readOnPhone(message: MessageState) {
+  const chat = await findChat(message.chatId)
+  if (!chat) return
   const { chat: after, result: moved } = await Chat.markRead(chat.id, seqIn(chat, message))
   if (moved) await announce.chatChanged(after)
 }
