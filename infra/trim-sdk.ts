@@ -71,7 +71,7 @@ async function emptyFunctions({ path }: OnLoadArgs) {
   return { contents: names.map((name) => `export const ${name} = () => undefined`).join('\n') }
 }
 
-/** Of OpenAI's many resources the bot asks one, and with a plain key: the others stay as empty classes. */
+/** Of OpenAI's many resources the bot asks one: the others stay as empty classes. */
 async function emptyClasses({ path }: OnLoadArgs) {
   if (/resources.responses|lib.ResponsesParser|lib.parser/.test(path)) return undefined
   const source = await readFile(path, 'utf8')
@@ -104,6 +104,6 @@ export const trimSdk: Plugin = {
     build.onLoad({ filter: /zod.v4.mini.schemas\.js$/ }, directHelpers)
     build.onLoad({ filter: smithy(unmade) }, emptyClasses)
     build.onLoad({ filter: smithy(unheard) }, emptyFunctions)
-    build.onLoad({ filter: /openai.(resources|lib|helpers|internal.auth).*\.m?js$/ }, emptyClasses)
+    build.onLoad({ filter: /openai.(resources|lib|helpers).*\.m?js$/ }, emptyClasses)
   },
 }
