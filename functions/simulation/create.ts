@@ -1,7 +1,7 @@
 import { createQueues } from './cloud/queues.ts'
 import { createSockets } from './cloud/sockets.ts'
 import { drawFaults, strikes } from './faults.ts'
-import { channelId, type Functions, webhookSecret } from './handlers.ts'
+import { type Functions, webhookSecret } from './handlers.ts'
 import { restartNumbers } from './invocation.ts'
 import { restartConnections } from './people/browser.ts'
 import { restartTexts } from './people/cast.ts'
@@ -14,7 +14,7 @@ import { clockAt } from './time/clock.ts'
 import { randomFrom } from './time/random.ts'
 import { createDeliveries } from './whatsapp/deliveries.ts'
 import { createProvider } from './whatsapp/provider.ts'
-import { enter, type World } from './world.ts'
+import { channelId, enter, type World } from './world.ts'
 
 const hourMs = 3_600_000
 

@@ -5,6 +5,8 @@ import { world } from './world.ts'
 const usual = {
   /** A function dies at an outside call. */
   kill: 0.008,
+  /** The same, so often that jobs fail for good. */
+  crash: 0.05,
   /** The table refuses, before anything is done. */
   throttled: 0.01,
   conflict: 0.03,
@@ -27,6 +29,8 @@ const usual = {
   sendFailsAfter: 0.06,
   sendHangs: 0.05,
   sendSlow: 0.1,
+  /** The echo of a send comes after its receipts. */
+  echoLate: 0.15,
   providerReadsFail: 0.1,
   deliveryTwice: 0.1,
   deliveryLate: 0.15,
@@ -68,6 +72,8 @@ const themes: Fault[][] = [
   ],
   ['kill', 'deliveryTwice', 'deliveryLate', 'deliveryUnheard', 'batched', 'conflict'],
   ['kill', 'deliveryLost', 'answerLost', 'sendFailsAfter', 'sendSlow', 'loggedOut'],
+  ['crash', 'sendSlow', 'sendFailsAfter', 'sendHangs', 'echoLate'],
+  ['crash', 'jobTwice', 'conflict', 'slowTable'],
   ['kill', 'queueRefuses', 'queueAnswerLost', 'jobTwice', 'jobLate', 'sendTooMany', 'sendRefused'],
   ['frameLost', 'frameTwice', 'frameLate', 'frameRefused', 'socketCut', 'restAnswerLost', 'kill'],
 ]
@@ -83,6 +89,7 @@ function drawKinds(random: Random): { kinds: Fault[]; force: number } {
   return { kinds, force: random.between(0.5, 1.5) }
 }
 
+/** What goes wrong in a seed, and how often. */
 export function drawFaults(random: Random): Faults {
   const { kinds, force } = drawKinds(random)
   return {

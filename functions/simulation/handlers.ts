@@ -5,8 +5,8 @@ import { standInForTable } from './cloud/table.ts'
 import { keySet, pool } from './people/tokens.ts'
 import { patch } from './time/patches.ts'
 import { standInForFetch } from './whatsapp/fetch.ts'
+import { channelId } from './world.ts'
 
-export const channelId = 'MANTIS-M72HC'
 export const webhookSecret = 'a-secret-of-the-simulation'
 
 const variables = {

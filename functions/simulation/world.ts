@@ -8,6 +8,9 @@ import type { Clock } from './time/clock.ts'
 import type { Random } from './time/random.ts'
 import type { Provider } from './whatsapp/provider.ts'
 
+/** The shop's number at the provider. */
+export const channelId = 'MANTIS-M72HC'
+
 /** What happened otherwise than promised. */
 export interface Violation {
   rule: string

@@ -3,32 +3,37 @@ import { registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** A deliberate bug: one piece of a source file said otherwise. */
-export interface Mutant {
-  name: string
+/** One piece of a source file said otherwise. */
+export interface Edit {
   /** From the root of the project. */
   file: string
   find: string
   replace: string
 }
 
-const root = join(import.meta.dirname, '../../..')
-
-/** A mutant that does not fit its file exactly once would prove nothing, so it is an error. */
-export function fits({ file, find }: Mutant): boolean {
-  return readFileSync(join(root, file), 'utf8').split(find).length === 2
+/** A deliberate bug; of more than one edit where two parts of our code look after the same thing. */
+export interface Mutant {
+  name: string
+  edits: Edit[]
 }
 
-/** From here on the file is loaded with the bug in it. */
+const root = join(import.meta.dirname, '../../..')
+
+/** A mutant that does not fit its files, each edit exactly once, would prove nothing. */
+export const fits = ({ edits }: Mutant): boolean =>
+  edits.every(({ file, find }) => readFileSync(join(root, file), 'utf8').split(find).length === 2)
+
+/** From here on the files are loaded with the bug in them. */
 export function applyMutant(mutant: Mutant): void {
-  const { name, file, find, replace } = mutant
-  if (!fits(mutant)) throw new Error(`The mutant "${name}" does not fit ${file} exactly once`)
-  const target = pathToFileURL(join(root, file)).href
+  if (!fits(mutant)) throw new Error(`The mutant "${mutant.name}" does not fit`)
+  const edits = Map.groupBy(mutant.edits, ({ file }) => pathToFileURL(join(root, file)).href)
   registerHooks({
     load(url, context, next) {
       const loaded = next(url, context)
-      if (url !== target) return loaded
-      return { ...loaded, source: String(loaded.source).replace(find, () => replace) }
+      const changed = (source: string, { find, replace }: Edit) =>
+        source.replace(find, () => replace)
+      const here = edits.get(url)
+      return here ? { ...loaded, source: here.reduce(changed, String(loaded.source)) } : loaded
     },
   })
 }

@@ -35,7 +35,7 @@ async function isCaught({ name }: Mutant, { from, count }: Attempt): Promise<boo
 export async function tryMutants(attempt: Attempt): Promise<boolean> {
   const chosen = mutants.filter(({ name }) => !attempt.only || name === attempt.only)
   const misfits = chosen.filter((mutant) => !fits(mutant))
-  for (const { name, file } of misfits) print(`misfit    ${name}  not exactly once in ${file}`)
+  for (const { name } of misfits) print(`misfit    ${name}`)
   const waiting = chosen.filter((mutant) => !misfits.includes(mutant))
   let caught = 0
   const one = async () => {

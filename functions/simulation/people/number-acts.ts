@@ -31,7 +31,10 @@ export const numberActs = {
   burst: ({ customers }: Cast) => {
     const { random } = world()
     const customer = random.pick(customers)
-    for (let i = random.whole(1, 4), at = 0; i > 0; i--, at += random.between(0, 2_500))
+    // Now and then just when the bot has waited long enough.
+    const gapMs = () =>
+      random.chance(0.75) ? random.between(0, 2_500) : random.between(3_700, 4_500)
+    for (let i = random.whole(1, 4), at = 0; i > 0; i--, at += gapMs())
       later(at, () => say(customer, random.pick(words)))
   },
   /** Many at once, within one second. */

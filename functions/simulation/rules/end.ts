@@ -4,7 +4,7 @@ import { world } from '../world.ts'
 import { checkAmendments } from './amendments.ts'
 import { byProviderId, checkStatus, isForBot, rank } from './heard.ts'
 import { isMessage, type MessageItem } from './records.ts'
-import { allShown, checkViews } from './views.ts'
+import { allShown, checkViews, settled } from './views.ts'
 
 /** What must hold when all is quiet. */
 export async function checkEnd(clients: Client[]) {
@@ -94,13 +94,10 @@ function checkAnswers() {
 
 /** I10: what lies in a dead-letter queue or is parked is shown to an admin. */
 async function checkHealth([admin]: Client[]) {
-  const { clock, queues, records, violate } = world()
+  const { queues, records, violate } = world()
   if (!admin) return
-  const health = admin.call(contract.health, {})
-  const parked = admin.call(contract.listParked, { limit: 100 })
-  await clock.run()
-  const { queues: shown, parked: count } = await health
-  const { items } = await parked
+  const { queues: shown, parked: count } = await settled(admin.call(contract.health, {}))
+  const { items } = await settled(admin.call(contract.listParked, { limit: 100 }))
   const dead = { bot: queues.depth('bot-dlq'), outbound: queues.depth('outbound-dlq') }
   if (shown.bot.failed !== dead.bot || shown.outbound.failed !== dead.outbound)
     violate('I10', `dead are ${JSON.stringify(dead)}, shown are ${JSON.stringify(shown)}`)

@@ -1,6 +1,6 @@
 import { type MessageStatus, statusRank } from '../../../shared/message.ts'
 import type { Payload } from '../whatsapp/deliveries.ts'
-import { world } from '../world.ts'
+import { channelId, world } from '../world.ts'
 import { isChat, isMessage, type MessageItem } from './records.ts'
 
 export const rank = (status: string) => statusRank(status as MessageStatus)
@@ -18,6 +18,7 @@ export function checkHeard({ messages = [], statuses = [], parked }: Payload) {
   for (const { id, type } of messages as { id: string; type: string }[]) {
     if (type === 'action') continue
     const found = byProviderId(id).length
+    checkNamed(id)
     // An echo may come between the two writes by which a send of ours learns its name.
     if (found === 0 && provider.held.some((held) => held.ours && held.id === id)) continue
     if (found !== 1) violate('I1', `${id} was answered 200 and is stored ${found} times`)
@@ -25,6 +26,7 @@ export function checkHeard({ messages = [], statuses = [], parked }: Payload) {
   }
   for (const { id, status } of statuses as { id: string; status: string }[]) {
     checkStatus(id, status)
+    checkNamed(id)
     const held = provider.held.find((message) => message.id === id)
     if (held && rank(status) > rank(held.heard ?? 'received')) held.heard = status
   }
@@ -40,6 +42,22 @@ export const isForBot = ({ sender, sentAt, changedAt, id, recovered }: MessageIt
   !recovered &&
   world().seen.modeAt.get(id) === 'bot' &&
   Date.parse(String(changedAt)) - Date.parse(sentAt) < freshMs - 60_000
+
+/**
+ * News of a send of ours that was answered 200 left the message knowing its name, whatever crash came before;
+ * unless whoever is to tell it is still at work.
+ */
+function checkNamed(id: string) {
+  const { violate, records, seen } = world()
+  const ref = `ref#${channelId}#${id} ref`
+  const { chatId, key } = records.items.get(ref) ?? {}
+  const place = `chat#${chatId} ${key}`
+  const message = records.items.get(place)
+  const { resends, believed } = seen.lives.get(place) ?? {}
+  if (!isMessage(message) || message.providerId || resends || believed) return
+  if (!records.writers.get(ref)?.alive)
+    violate('I1', `news of ${id} was answered 200, and ${place} does not know its name`)
+}
 
 /** What the bot owes an answer is on its queue before anybody hears 200. */
 function checkOwed(id: string) {

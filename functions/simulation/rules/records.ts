@@ -56,6 +56,8 @@ export interface Records {
   asked: (caller: Invocation | undefined, chat: string, body: string) => Send
   onSend: (listener: (send: Send) => void) => void
   items: Map<string, Item>
+  /** Who wrote an item last. */
+  writers: Map<string, Invocation | undefined>
   written: (items: Written, by: Omit<Write, 'versions'>) => void
   onWrite: (listener: (write: Write) => void) => void
   messages: () => MessageItem[]
@@ -76,8 +78,10 @@ export function createRecords(): Records {
   const listeners: ((write: Write) => void)[] = []
   const senders: ((send: Send) => void)[] = []
   const sends: Send[] = []
+  const writers: Records['writers'] = new Map()
   return {
     items,
+    writers,
     sends,
     asked(caller, chat, body) {
       const send: Send = {
@@ -100,6 +104,7 @@ export function createRecords(): Records {
         after: item,
       }))
       for (const { key, after } of versions) {
+        writers.set(key, by.writer)
         if (after) items.set(key, after)
         else items.delete(key)
         if (isMessage(after) && after.providerId) {

@@ -6,7 +6,9 @@ import type { Client } from '../people/client.ts'
 import { world } from '../world.ts'
 
 /** Lets a call be answered. */
-async function settled<Answer>(call: Promise<Answer>): Promise<Answer> {
+export async function settled<Answer>(call: Promise<Answer>): Promise<Answer> {
+  // Whoever awaits it hears of it.
+  call.catch(() => undefined)
   await world().clock.run()
   return call
 }

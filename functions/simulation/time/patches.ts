@@ -25,8 +25,16 @@ function fill<Bytes extends ArrayBufferView>(array: Bytes): Bytes {
   return array
 }
 
+/** In a function of its own this would be a crash, and nobody would know of what. */
+function unheard(reason: unknown) {
+  const what = reason instanceof Error ? reason.stack : reason
+  if (!isEntered()) throw reason
+  world().violate('bug', `Nobody hears of ${what}`)
+}
+
 /** Takes time and chance away from this process, so that a seed alone decides what happens. */
 export function patch() {
+  process.on('unhandledRejection', unheard)
   const real = { random: Math.random, setTimeout, clearTimeout }
   globalThis.Date = VirtualDate as DateConstructor
   Math.random = () => (isEntered() ? world().dice.next() : real.random())

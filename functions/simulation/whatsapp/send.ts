@@ -38,7 +38,7 @@ export function send({ to, body }: Text): Promise<Answer> {
     clock.in(random.between(10, 150), () => {
       const dead = caller && !caller.alive
       if (dead && random.chance(0.5)) return
-      const struck = caller && !dead && strikes('kill')
+      const struck = caller && !dead && (strikes('kill') || strikes('crash'))
       if (struck && random.chance(0.3)) return caller.kill('before the send')
       const { takes, end, inMs } = judge()
       let message: Held | undefined
@@ -47,7 +47,8 @@ export function send({ to, body }: Text): Promise<Answer> {
         provider.held.push(message)
         asked.accepted = message.id
         const echo = message.payload
-        clock.in(random.chance(0.5) ? 0 : random.between(0, 3_000), () =>
+        const late = strikes('echoLate') ? random.between(1_000, 30_000) : 0
+        clock.in(late + (random.chance(0.5) ? 0 : random.between(0, 3_000)), () =>
           provider.deliveries.tell('messages', echo),
         )
         live(provider, message)
