@@ -36,6 +36,16 @@ const said = (...lines: string[]) =>
 const handover = (text: string) =>
   decide({ chat: chat(), recent: said(text), texts, runCommand: async () => '' })
 
+test('what the customer has deleted is not answered, what was said with it is', async () => {
+  const [gone, ...rest] = said('Berapa harga kaos L?', 'Salah kirim')
+  const recent = [{ ...gone, deletedAt: '2026-11-21T09:00:05.000Z' } as MessageState, ...rest]
+  const runCommand = async () => ''
+  const price = texts.canned.find(({ name }) => name === 'price')?.text.id
+  expect(await decide({ chat: chat(), recent, texts, runCommand })).toMatchObject({ text: price })
+  const nothing = await decide({ chat: chat(), recent: recent.slice(0, 1), texts, runCommand })
+  expect(nothing).toBeUndefined()
+})
+
 describe('the prepared answers', () => {
   test.each([
     ['Halo kak', 'greeting', 'id'],

@@ -24,7 +24,9 @@ function burstOf(recent: MessageState[], owed: string | undefined): MessageState
   const from = arrived.findIndex(({ id }) => id === owed)
   if (from === -1) return []
   const end = arrived.findIndex(({ sender }, i) => i > from && sender !== 'customer')
-  return arrived.slice(from, end === -1 ? undefined : end).toReversed()
+  const burst = arrived.slice(from, end === -1 ? undefined : end)
+  // What was taken back is not answered.
+  return burst.filter(({ deletedAt }) => !deletedAt).toReversed()
 }
 
 /** What the bot answers; undefined when it should say nothing. */
@@ -73,7 +75,10 @@ function reasonOf(error: unknown): string {
 }
 
 const turnsOf = (recent: MessageState[]): Turn[] =>
-  recent.toReversed().map(({ sender, text, kind }) => ({
-    role: sender === 'customer' ? 'user' : 'assistant',
-    content: text || `[${kind}]`,
-  }))
+  recent
+    .filter(({ deletedAt }) => !deletedAt)
+    .toReversed()
+    .map(({ sender, text, kind }) => ({
+      role: sender === 'customer' ? 'user' : 'assistant',
+      content: text || `[${kind}]`,
+    }))
