@@ -30,7 +30,7 @@ const usual = {
   sendHangs: 0.05,
   sendSlow: 0.1,
   /** The echo of a send comes after its receipts. */
-  echoLate: 0.15,
+  echoLate: 0.3,
   providerReadsFail: 0.1,
   deliveryTwice: 0.1,
   deliveryLate: 0.15,
@@ -61,19 +61,11 @@ const all = Object.keys(usual) as Fault[]
 /** Faults that meet at the same place; together they do what none does alone. */
 const themes: Fault[][] = [
   ['kill', 'answerLost', 'askedTwice', 'conflict', 'slowTable', 'staleRead'],
-  [
-    'kill',
-    'answerLost',
-    'sendSlow',
-    'sendFailsAfter',
-    'sendHangs',
-    'deliveryLate',
-    'deliveryTwice',
-  ],
-  ['kill', 'deliveryTwice', 'deliveryLate', 'deliveryUnheard', 'batched', 'conflict'],
-  ['kill', 'deliveryLost', 'answerLost', 'sendFailsAfter', 'sendSlow', 'loggedOut'],
+  ['kill', 'answerLost', 'sendSlow', 'sendFailsAfter', 'sendHangs', 'deliveryLate', 'echoLate'],
   ['crash', 'sendSlow', 'sendFailsAfter', 'sendHangs', 'echoLate'],
-  ['crash', 'jobTwice', 'conflict', 'slowTable'],
+  ['crash', 'jobTwice', 'conflict', 'slowTable', 'sendFailsAfter', 'echoLate'],
+  ['crash', 'deliveryTwice', 'deliveryLate', 'deliveryUnheard', 'batched', 'echoLate'],
+  ['kill', 'deliveryLost', 'answerLost', 'sendFailsAfter', 'sendSlow', 'loggedOut'],
   ['kill', 'queueRefuses', 'queueAnswerLost', 'jobTwice', 'jobLate', 'sendTooMany', 'sendRefused'],
   ['frameLost', 'frameTwice', 'frameLate', 'frameRefused', 'socketCut', 'restAnswerLost', 'kill'],
 ]
@@ -83,8 +75,8 @@ function drawKinds(random: Random): { kinds: Fault[]; force: number } {
   const style = random.next()
   if (style < 0.1) return { kinds: [], force: 0 }
   if (style < 0.25) return { kinds: [random.pick(all)], force: random.between(1, 4) }
-  if (style < 0.6) return { kinds: random.pick(themes), force: random.between(1, 4) }
-  const share = style < 0.9 ? 0.3 : 1
+  if (style < 0.75) return { kinds: random.pick(themes), force: random.between(1, 4) }
+  const share = style < 0.92 ? 0.3 : 1
   const kinds = all.filter((kind) => random.chance(share) && kind !== 'deliveryLost')
   return { kinds, force: random.between(0.5, 1.5) }
 }
