@@ -40,8 +40,11 @@ const tests: fc.Arbitrary<Text> = fc.oneof(
     .tuple(paths, pick('=', '<>'), values)
     .map(([path, by, value]): Text => [...path, ` ${by} `, { value }]),
   fc
-    .tuple(fc.oneof(paths, sizes), pick('<', '<=', '>', '>='), ordered)
+    .tuple(paths, pick('<', '<=', '>', '>='), ordered)
     .map(([path, by, value]): Text => [...path, ` ${by} `, { value }]),
+  fc
+    .tuple(sizes, pick('=', '<>', '<', '<=', '>', '>='), fc.nat(3))
+    .map(([size, by, value]): Text => [...size, ` ${by} `, { value }]),
   likely.map(([name, value]): Text => [{ value }, ' = ', { name }]),
   fc
     .tuple(pick('amount', 'letters', 'picture'), pick('=', '<>', '<', '>='), pick('most', 'done'))

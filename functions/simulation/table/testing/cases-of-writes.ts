@@ -128,7 +128,13 @@ export const writes: Record<string, Case> = {
     }),
   },
   'amendments that came early wait in the ref': {
-    finds: [undefined, { amendments: [] }, { amendments: [{ a: 1 }, { a: 2 }] }, placed],
+    finds: [
+      undefined,
+      { amendments: [] },
+      { amendments: [{ a: 1 }] },
+      { amendments: [{ a: 1 }, { a: 2 }] },
+      placed,
+    ],
     does: (Key) => ({
       update: {
         Key,
