@@ -1,5 +1,5 @@
 import type { QueryCommandInput, QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
-import { refusal } from './errors.ts'
+import { refusal, unknown } from './errors.ts'
 import { checkUse } from './expressions/bound.ts'
 import { filter } from './expressions/condition.ts'
 import { keyCondition } from './expressions/key-condition.ts'
@@ -56,7 +56,7 @@ function keysOf(rows: Rows, { IndexName, ConsistentRead, Limit, Select }: QueryC
   if (Limit !== undefined && Limit < 1)
     throw refusal('Limit must have value greater than or equal to 1')
   if (Select !== undefined && Select !== 'COUNT' && Select !== 'ALL_ATTRIBUTES')
-    throw refusal(`The simulated table does not know Select ${Select}`)
+    throw unknown(`Select ${Select}`)
   if (IndexName === undefined) return { keys: rows.schema }
   const index = rows.schema.indexes[IndexName]
   if (!index) throw refusal(`The table does not have the specified index: ${IndexName}`)

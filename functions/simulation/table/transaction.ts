@@ -29,6 +29,7 @@ export function transact(rows: Rows, input: TransactWriteCommandInput): Transact
   cancelFor(writes)
   const outcomes = writes.map((write) => attempt(() => outcomeOf(rows, write as Write.Write)))
   cancelFor(outcomes)
+  refuseTooLarge(outcomes)
   for (const [i, outcome] of outcomes.entries()) {
     const { key } = writes[i] as Write.Write
     if ('next' in outcome && !items[i]?.ConditionCheck)
@@ -82,4 +83,12 @@ function refuseTwice(writes: (Write.Write | Reason)[]) {
       throw refusal('Transaction request cannot include multiple operations on one item')
     seen.add(key)
   }
+}
+
+const mostBytes = 4 * 1024 * 1024
+
+function refuseTooLarge(outcomes: ({ next?: Version | undefined } | Reason)[]) {
+  const bytes = outcomes.map((outcome) => ('next' in outcome && outcome.next?.size) || 0)
+  if (bytes.reduce((sum, size) => sum + size, 0) > mostBytes)
+    throw refusal('A transaction must not be larger than 4 MB')
 }

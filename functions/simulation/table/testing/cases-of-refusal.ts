@@ -114,6 +114,11 @@ export const requests: Record<string, Spec> = {
   'a transaction of 101': {
     transact: Array.from({ length: 101 }, (_, i) => ({ Put: { Item: { pk: 'b', sk: `${i}` } } })),
   },
+  'a transaction of more than 4 MB': {
+    transact: Array.from({ length: 11 }, (_, i) => ({
+      Put: { Item: { pk: 'b', sk: `${i}`, t: text(400_000) } },
+    })),
+  },
   'a transaction twice on one item': {
     transact: [
       { Put: { Item: key } },
