@@ -1,4 +1,4 @@
-import { parkJob } from './domain/given-up.ts'
+import { parkJob } from './domain/health/given-up.ts'
 import { log } from './lib/log.ts'
 import { OutboundJob } from './lib/queues.ts'
 import { worker } from './lib/worker.ts'

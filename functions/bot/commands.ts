@@ -1,11 +1,11 @@
 import { ChatMode } from '../../shared/chat.ts'
 import { readable } from '../../shared/phone.ts'
 import type { User } from '../../shared/user.ts'
-import * as Chat from '../domain/chat.ts'
-import { type ChatState, chatIdOf } from '../domain/chat-state.ts'
-import * as Inbox from '../domain/inbox.ts'
+import * as Chat from '../domain/chat/chat.ts'
+import { type ChatState, chatIdOf } from '../domain/chat/chat-state.ts'
+import * as Inbox from '../domain/chat/inbox.ts'
 import { e164 } from '../domain/phone.ts'
-import * as UserBook from '../domain/user.ts'
+import * as UserBook from '../domain/team/user.ts'
 import { AppError } from '../lib/errors.ts'
 
 const help = [

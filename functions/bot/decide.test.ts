@@ -1,7 +1,7 @@
 import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { ChatState, MessageState } from '../domain/chat-state.ts'
+import type { ChatState, MessageState } from '../domain/chat/chat-state.ts'
 import { cannedAnswer } from './canned.ts'
 import { decide } from './decide.ts'
 import { botOwes, isAdmin } from './duty.ts'

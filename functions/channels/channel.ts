@@ -1,5 +1,5 @@
 import type { Channel } from '../../shared/chat.ts'
-import type { Failure, Outcome } from '../domain/sending.ts'
+import type { Failure, Outcome } from '../domain/sending/sending.ts'
 import * as whapi from './whapi/client.ts'
 
 type Done = { is: 'done' } | Failure

@@ -1,6 +1,6 @@
 import type { Parked as ParkedView } from '../../shared/contract.ts'
-import { queueOf } from '../domain/given-up.ts'
-import * as Parked from '../domain/parked.ts'
+import { queueOf } from '../domain/health/given-up.ts'
+import * as Parked from '../domain/health/parked.ts'
 import { enqueueAgain } from '../lib/queues.ts'
 import { takeIn } from './whapi/intake.ts'
 

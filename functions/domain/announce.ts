@@ -3,10 +3,10 @@ import { type Chat, maySee } from '../../shared/chat.ts'
 import type { InboxEvent } from '../../shared/events.ts'
 import { log } from '../lib/log.ts'
 import { post } from '../lib/sockets.ts'
-import { type ChatState, type MessageState, messageView, viewOf } from './chat-state.ts'
-import * as Connection from './connection.ts'
-import * as Message from './message.ts'
-import * as Settings from './settings.ts'
+import { type ChatState, type MessageState, messageView, viewOf } from './chat/chat-state.ts'
+import * as Message from './message/message.ts'
+import * as Connection from './team/connection.ts'
+import * as Settings from './team/settings.ts'
 
 /** Who may hear of a chat: the same rule as for reading it. */
 async function audienceOf(

@@ -26,7 +26,7 @@ const usual = {
   sendFails: 0.04,
   sendRejected: 0.02,
   /** The provider, after it took a message. */
-  sendFailsAfter: 0.06,
+  sendFailsAfter: 0.1,
   sendHangs: 0.05,
   sendSlow: 0.1,
   /** The echo of a send comes after its receipts. */
@@ -63,6 +63,7 @@ const themes: Fault[][] = [
   ['kill', 'answerLost', 'askedTwice', 'conflict', 'slowTable', 'staleRead'],
   ['kill', 'answerLost', 'sendSlow', 'sendFailsAfter', 'sendHangs', 'deliveryLate', 'echoLate'],
   ['crash', 'sendSlow', 'sendFailsAfter', 'sendHangs', 'echoLate'],
+  ['crash', 'sendFailsAfter', 'echoLate'],
   ['crash', 'jobTwice', 'conflict', 'slowTable', 'sendFailsAfter', 'echoLate'],
   ['crash', 'deliveryTwice', 'deliveryLate', 'deliveryUnheard', 'batched', 'echoLate'],
   ['kill', 'deliveryLost', 'answerLost', 'sendFailsAfter', 'sendSlow', 'loggedOut'],

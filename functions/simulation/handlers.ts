@@ -47,7 +47,7 @@ export async function load() {
     import('../outbound.ts'),
     import('../tick.ts'),
     import('../socket.ts'),
-    import('../domain/user.ts'),
+    import('../domain/team/user.ts'),
   ])
   return {
     webhook: webhook.handler as never,

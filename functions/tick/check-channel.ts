@@ -1,7 +1,7 @@
 import { channelState } from '../channels/whapi/client.ts'
-import { hear } from '../domain/channel.ts'
-import type { ChannelState } from '../domain/channel-state.ts'
-import * as ProviderCalls from '../domain/provider-calls.ts'
+import { hear } from '../domain/channel/channel.ts'
+import type { ChannelState } from '../domain/channel/channel-state.ts'
+import * as ProviderCalls from '../domain/channel/provider-calls.ts'
 
 const minute = 60_000
 

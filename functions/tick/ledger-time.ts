@@ -1,6 +1,6 @@
-import type { ChannelState } from '../domain/channel-state.ts'
-import type { Progress } from '../domain/ledger.ts'
-import { ledgerEveryMs } from '../domain/provider-calls.ts'
+import type { ChannelState } from '../domain/channel/channel-state.ts'
+import type { Progress } from '../domain/channel/ledger.ts'
+import { ledgerEveryMs } from '../domain/channel/provider-calls.ts'
 
 const minute = 60_000
 

@@ -1,9 +1,9 @@
 import * as announce from '../domain/announce.ts'
-import { enqueueDue, outbox } from '../domain/due.ts'
-import * as Message from '../domain/message.ts'
-import { transition } from '../domain/sending.ts'
-import { findChat } from '../domain/store.ts'
-import { lookUpAt } from '../domain/unknown.ts'
+import { findChat } from '../domain/chat/store.ts'
+import * as Message from '../domain/message/message.ts'
+import { enqueueDue, outbox } from '../domain/sending/due.ts'
+import { transition } from '../domain/sending/sending.ts'
+import { lookUpAt } from '../domain/sending/unknown.ts'
 import { alone } from './alone.ts'
 
 interface Tick {

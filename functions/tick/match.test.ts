@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as eg from '../../shared/example.ts'
-import type { MessageState } from '../domain/chat-state.ts'
+import type { MessageState } from '../domain/chat/chat-state.ts'
 import { type Match, matched } from './match.ts'
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 21, 9, 0, seconds)).toISOString()

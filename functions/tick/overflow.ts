@@ -1,5 +1,5 @@
 import { replay } from '../channels/replay.ts'
-import * as Parked from '../domain/parked.ts'
+import * as Parked from '../domain/health/parked.ts'
 
 /** So long a part of a large delivery may take; nothing is begun that might not come to its end. */
 const partTakesMs = 25_000

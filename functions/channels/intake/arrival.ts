@@ -6,14 +6,14 @@ import {
   chatIdOf,
   type MessageState,
   providerRef,
-} from '../../domain/chat-state.ts'
-import type * as Connection from '../../domain/connection.ts'
-import { isHidden } from '../../domain/identity.ts'
-import { type Arrival, fillIn, type Rules, receive } from '../../domain/incoming.ts'
-import * as Message from '../../domain/message.ts'
-import { sent } from '../../domain/sending.ts'
-import * as Settings from '../../domain/settings.ts'
-import { findChat } from '../../domain/store.ts'
+} from '../../domain/chat/chat-state.ts'
+import { isHidden } from '../../domain/chat/identity.ts'
+import { findChat } from '../../domain/chat/store.ts'
+import { type Arrival, fillIn, type Rules, receive } from '../../domain/message/incoming.ts'
+import * as Message from '../../domain/message/message.ts'
+import { sent } from '../../domain/sending/sending.ts'
+import type * as Connection from '../../domain/team/connection.ts'
+import * as Settings from '../../domain/team/settings.ts'
 import { enqueueBot, enqueueResolve } from '../../lib/queues.ts'
 
 /** Who listens, asked for once per delivery. */
@@ -73,7 +73,9 @@ export async function takeEcho(echo: Arrival, listeners: Listeners) {
       !providerId &&
       text.trim() === echo.text.trim(),
   )
-  const ours = waiting.findLast(({ status }) => status === 'sending') ?? waiting.at(-1)
+  // Who is being sent right now; of those that were interrupted, the oldest.
+  const now = new Date().toISOString()
+  const ours = waiting.find(({ leaseUntil = '' }) => leaseUntil > now) ?? waiting.at(-1)
   if (!ours || !chat) return takeArrival(echo, listeners)
   const message = await sent(ours, echo.channelId, echo.providerId)
   if (message) await announce.messageChanged(chat, message, listeners())

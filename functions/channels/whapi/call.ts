@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { SendProblem } from '../../../shared/message.ts'
-import type { Failure } from '../../domain/sending.ts'
+import type { Failure } from '../../domain/sending/sending.ts'
 import { env } from '../../lib/env.ts'
 import { secret } from '../../lib/secrets.ts'
 

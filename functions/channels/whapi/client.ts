@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { e164 } from '../../domain/phone.ts'
-import type { Failure, Outcome } from '../../domain/sending.ts'
+import type { Failure, Outcome } from '../../domain/sending/sending.ts'
 import { type Answer, call } from './call.ts'
 
 const name = z.string().check(z.minLength(1))

@@ -1,4 +1,5 @@
-import type { Arrival } from '../../domain/incoming.ts'
+import type { Arrival } from '../../domain/message/incoming.ts'
+import type { Receipt } from '../../domain/message/receipt.ts'
 import type {
   Amendment,
   ChannelNews,
@@ -6,7 +7,6 @@ import type {
   ParticipantNews,
   PresenceNews,
 } from '../../domain/news.ts'
-import type { Receipt } from '../../domain/receipt.ts'
 import { isDeep } from './reading/deep.ts'
 import { opened, parcels } from './reading/envelope.ts'
 import type { Found } from './reading/found.ts'

@@ -1,8 +1,8 @@
 import type { Mutant } from './apply.ts'
 
-const incoming = 'functions/domain/incoming.ts'
-const sending = 'functions/domain/sending.ts'
-const receipt = 'functions/domain/receipt.ts'
+const incoming = 'functions/domain/message/incoming.ts'
+const sending = 'functions/domain/sending/sending.ts'
+const receipt = 'functions/domain/message/receipt.ts'
 const arrival = 'functions/channels/intake/arrival.ts'
 
 /** Bugs in taking in what the provider delivers. */
@@ -21,7 +21,7 @@ export const arriving: Mutant[] = [
     name: 'of two who change a chat at once, one is lost',
     edits: [
       {
-        file: 'functions/domain/store.ts',
+        file: 'functions/domain/chat/store.ts',
         find: ": { ConditionExpression: 'rev = :rev', ExpressionAttributeValues: { ':rev': rev } }),",
         replace: ': {}),',
       },
@@ -31,7 +31,7 @@ export const arriving: Mutant[] = [
     name: 'news is told before it is written',
     edits: [
       {
-        file: 'functions/domain/store.ts',
+        file: 'functions/domain/chat/store.ts',
         find: '      await write(chatPut(chat, rev), writes)',
         replace: '      write(chatPut(chat, rev), writes).catch(() => undefined)',
       },

@@ -1,6 +1,6 @@
 import type { Mutant } from './apply.ts'
 
-const sending = 'functions/domain/sending.ts'
+const sending = 'functions/domain/sending/sending.ts'
 const send = 'functions/outbound/send.ts'
 
 /** Bugs in sending, and in finding out what became of it. */

@@ -1,6 +1,6 @@
 import type { Mutant } from './apply.ts'
 
-const outgoing = 'functions/domain/outgoing.ts'
+const outgoing = 'functions/domain/sending/outgoing.ts'
 
 /** Bugs in what the bot and the team do, and in what they see. */
 export const showing: Mutant[] = [
@@ -42,14 +42,18 @@ export const showing: Mutant[] = [
   {
     name: 'a chat is read beyond its end',
     edits: [
-      { file: 'functions/domain/chat.ts', find: 'Math.min(seq, before.lastSeq)', replace: 'seq' },
+      {
+        file: 'functions/domain/chat/chat.ts',
+        find: 'Math.min(seq, before.lastSeq)',
+        replace: 'seq',
+      },
     ],
   },
   {
     name: 'who claims a chat takes it from whoever has it',
     edits: [
       {
-        file: 'functions/domain/chat.ts',
+        file: 'functions/domain/chat/chat.ts',
         find: '(expected !== undefined && expected !== assigneeId) || !visible',
         replace: '!visible && !claims',
       },
@@ -89,7 +93,7 @@ export const showing: Mutant[] = [
     name: 'dead jobs are shown to nobody',
     edits: [
       {
-        file: 'functions/domain/health.ts',
+        file: 'functions/domain/health/health.ts',
         find: "      depthsOf('outbound'),",
         replace: "      depthsOf('bot'),",
       },

@@ -9,7 +9,7 @@ const always: Act[] = ['burst', 'burst', 'look', 'reply', 'tryAgain']
  * it goes on.
  */
 export function tell(cast: Cast): number {
-  const { clock, random } = world()
+  const { clock, random, faults } = world()
   const mix = (Object.keys(acts) as Act[]).filter(() => random.chance(0.6)).concat(always)
   const lastsMs = random.between(1, random.chance(0.7) ? 8 : 35) * 60_000
   const count = random.whole(10, 34)
@@ -21,7 +21,8 @@ export function tell(cast: Cast): number {
     if (random.chance(0.25))
       clock.in(at + random.between(0, 6_000), () => run(cast, random.pick(mix)))
   }
-  return lastsMs + 20_000
+  // A job that dies takes minutes to die for good.
+  return lastsMs + (faults.rates.crash ? 6 * 60_000 : 20_000)
 }
 
 /** What a person tried and did not get is part of the story. */

@@ -84,7 +84,8 @@ function checkAnswers() {
   const { records, violate, seen } = world()
   for (const [chatId, messages] of Map.groupBy(records.messages(), (message) => message.chatId)) {
     const asked = messages.filter(isForBot).toSorted((a, b) => b.seq - a.seq)[0]
-    if (!asked) continue
+    // What was taken back needs no answer.
+    if (!asked || asked.deletedAt) continue
     const storedAt = seen.lives.get(`chat#${chatId} ${asked.key}`)?.madeAt ?? 0
     if ((seen.takenOverAt.get(chatId) ?? 0) > storedAt) continue
     if (!messages.some(({ sender, seq }) => sender === 'bot' && seq > asked.seq))

@@ -8,8 +8,8 @@ export type Worker = (typeof workers)[number]
 /** The functions that take part in what is counted, and what of them enters people and their browsers. */
 const entryPoints = [
   ...workers.map((id) => ({ in: `functions/${id}.ts`, out: id })),
-  { in: 'functions/domain/user.ts', out: 'user' },
-  { in: 'functions/domain/connection.ts', out: 'connection' },
+  { in: 'functions/domain/team/user.ts', out: 'user' },
+  { in: 'functions/domain/team/connection.ts', out: 'connection' },
 ]
 
 /**

@@ -1,0 +1,48 @@
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { isConditionFailure, table, tableName } from '../../lib/table.ts'
+
+/** So often the ledger is kept; its calls have the first right to the day's budget. */
+export const ledgerEveryMs = 2 * 60 * 60_000
+
+const dayMs = 24 * 60 * 60_000
+const keptDays = 7
+
+const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
+const key = (at: number) => ({ pk: 'settings', sk: `calls#${dayOf(at)}` })
+
+/** How many calls `tick` may make in a day (UTC). Thirty fit a provider's limit of 1,000 a month. */
+const allowed = () => Number(process.env.PROVIDER_CALLS_A_DAY ?? 30)
+
+/** How many calls the ledger still has to make until midnight. */
+const keptForLedger = (now: number) => Math.ceil((dayMs - (now % dayMs)) / ledgerEveryMs)
+
+/** Raises today's count before a call is made; false when the budget has no room for it. */
+export async function spend(on: 'ledger' | 'check', now = Date.now()): Promise<boolean> {
+  const most = on === 'ledger' ? allowed() : allowed() - keptForLedger(now)
+  if (most < 1) return false
+  try {
+    await table.send(
+      new UpdateCommand({
+        TableName: tableName(),
+        Key: key(now),
+        UpdateExpression: 'SET expiresAt = :expiresAt ADD made :one',
+        ConditionExpression: 'attribute_not_exists(made) OR made < :most',
+        ExpressionAttributeValues: {
+          ':one': 1,
+          ':most': most,
+          ':expiresAt': Math.floor((now + keptDays * dayMs) / 1000),
+        },
+      }),
+    )
+    return true
+  } catch (error) {
+    if (isConditionFailure(error)) return false
+    throw error
+  }
+}
+
+/** How many calls were made today, and how many may be. */
+export async function get(now = Date.now()): Promise<{ today: number; allowed: number }> {
+  const { Item } = await table.send(new GetCommand({ TableName: tableName(), Key: key(now) }))
+  return { today: Number(Item?.made ?? 0), allowed: allowed() }
+}

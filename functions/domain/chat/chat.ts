@@ -1,0 +1,128 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { Chat, ChatMode } from '../../../shared/chat.ts'
+import { maySee } from '../../../shared/chat.ts'
+import type { User } from '../../../shared/user.ts'
+import { conflict, forbidden, notFound } from '../../lib/errors.ts'
+import { isConditionFailure, table, tableName } from '../../lib/table.ts'
+import { ChatState, chatKey, type MessageState, takenOver } from './chat-state.ts'
+import { changeChat, findChat } from './store.ts'
+
+/** The chat, if this user may see it; to all others it does not exist. */
+export async function get(
+  chatId: string,
+  user: User,
+  agentsSeeUnassigned: boolean,
+): Promise<ChatState> {
+  const chat = await findChat(chatId, { consistent: true })
+  if (!chat || !maySee(user, chat, agentsSeeUnassigned)) throw notFound('chat')
+  return chat
+}
+
+export interface Patch {
+  mode?: ChatMode
+  assigneeId?: string | null
+  expectedAssigneeId?: string | null
+  customer?: Partial<Pick<Chat['customer'], 'name' | 'email' | 'address'>>
+}
+
+/**
+ * Two people may reach for the same chat; the write is conditional on what was read, so exactly one has
+ * it and the other is told who. Answers the chat and whose it was.
+ */
+export async function change(
+  chatId: string,
+  patch: Patch,
+  user: User,
+  agentsSeeUnassigned: boolean,
+  nameOf: (userId: string) => Promise<string | undefined>,
+) {
+  return changeChat<Pick<ChatState, 'assigneeId'>>(chatId, async (before) => {
+    if (!before) throw notFound('chat')
+    await allow(before, patch, user, agentsSeeUnassigned, nameOf)
+    return { chat: patched(before, patch), result: { assigneeId: before.assigneeId } }
+  })
+}
+
+async function allow(
+  { assigneeId }: ChatState,
+  patch: Patch,
+  user: User,
+  agentsSeeUnassigned: boolean,
+  nameOf: (userId: string) => Promise<string | undefined>,
+) {
+  const claims = patch.assigneeId === user.id
+  const visible = maySee(user, { assigneeId }, agentsSeeUnassigned)
+  // Whoever reached for a chat a moment too late is told who has it; to all others it does not exist.
+  if (!visible && !claims) throw notFound('chat')
+  const expected = patch.expectedAssigneeId
+  if ((expected !== undefined && expected !== assigneeId) || !visible)
+    throw conflict('already_assigned', 'Somebody else has this chat', {
+      assigneeId,
+      assigneeName: assigneeId ? await nameOf(assigneeId) : undefined,
+    })
+  const handsOn = patch.assigneeId !== undefined && patch.assigneeId !== null && !claims
+  if (handsOn && user.role !== 'admin') throw forbidden('Only admins may assign chats to others')
+}
+
+/** An empty email or address is none; a customer is never without a name. */
+function withFields(before: Chat['customer'], patch: NonNullable<Patch['customer']>) {
+  const { name, email, address } = { ...before, ...patch }
+  return {
+    ...before,
+    name: name.trim() || before.name,
+    email: email?.trim() || undefined,
+    address: address?.trim() || undefined,
+  }
+}
+
+/** Giving the chat to a person means that people answer, unless the same change says otherwise. */
+function patched(before: ChatState, { mode, assigneeId, customer }: Patch): ChatState {
+  const now = new Date().toISOString()
+  const assigned = assigneeId !== undefined && assigneeId !== before.assigneeId
+  const nextMode = mode ?? (assigned && assigneeId && before.mode === 'bot' ? 'agent' : before.mode)
+  const acted = assigned || nextMode !== before.mode
+  const chat = {
+    ...before,
+    ...(assigneeId === undefined ? {} : { assigneeId }),
+    ...(customer ? { customer: withFields(before.customer, customer) } : {}),
+    ...(customer?.name?.trim() ? { namedByUs: true } : {}),
+    ...(nextMode === 'closed' ? { waitingSince: null } : {}),
+    updatedAt: now,
+  }
+  return acted ? takenOver(chat, nextMode) : chat
+}
+
+/** Never backwards, never beyond the newest message; answers whether it moved at all. */
+export const markRead = (chatId: string, seq: number, user?: User, agentsSeeUnassigned = true) =>
+  changeChat(chatId, (before) => {
+    if (!before || (user && !maySee(user, before, agentsSeeUnassigned))) throw notFound('chat')
+    const readSeq = Math.max(before.readSeq, Math.min(seq, before.lastSeq))
+    if (readSeq === before.readSeq) return { chat: before, result: false }
+    return { chat: { ...before, readSeq, updatedAt: new Date().toISOString() }, result: true }
+  })
+
+/** So long after its last write, a new tick moves the chat in the inbox, so that `since` finds it. */
+export const tickMovesAfterMs = 5 * 60_000
+
+/** A late tick of the chat's last message counts as a change of the chat. */
+export async function ticked(chat: ChatState, { id }: MessageState): Promise<ChatState> {
+  const now = Date.now()
+  if (chat.lastMessage?.id !== id || now - Date.parse(chat.updatedAt) < tickMovesAfterMs)
+    return chat
+  try {
+    const { Attributes } = await table.send(
+      new UpdateCommand({
+        TableName: tableName(),
+        Key: chatKey(chat.id),
+        UpdateExpression: 'SET updatedAt = :now ADD rev :one',
+        ConditionExpression: 'lastMessage.id = :id',
+        ExpressionAttributeValues: { ':now': new Date(now).toISOString(), ':one': 1, ':id': id },
+        ReturnValues: 'ALL_NEW',
+      }),
+    )
+    return ChatState.parse(Attributes)
+  } catch (error) {
+    if (isConditionFailure(error)) return chat
+    throw error
+  }
+}

@@ -1,0 +1,187 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { conflict, notFound } from '../../lib/errors.ts'
+import { raceOf, table } from '../../lib/table.ts'
+import * as Message from '../message/message.ts'
+import { type ChatState, chatIdOf, lastMessageOf } from './chat-state.ts'
+import { backOff, chatPut, findPart } from './store.ts'
+
+/** WhatsApp's id for a person whose number it hides. */
+export const isHidden = (providerChatId: string) => providerChatId.endsWith('@lid')
+
+/** One person under two ids: the one WhatsApp hides the number behind, and the number. */
+export interface SamePerson {
+  channelId: string
+  hidden: string
+  known: string
+  /** E.164. */
+  phone: string | null
+}
+
+const attempts = 12
+
+/** Writes both chats or neither, and decides anew when somebody else wrote one of them meanwhile. */
+async function changeBoth<Result>(
+  ids: [string, string],
+  decide: (
+    a: ChatState | undefined,
+    b: ChatState | undefined,
+  ) => Promise<{ a: ChatState; b: ChatState; result: Result } | undefined>,
+): Promise<Result | undefined> {
+  for (let attempt = 0; ; attempt++) {
+    const [a, b] = await Promise.all(ids.map((id) => findPart(id, { consistent: true })))
+    const next = await decide(a, b)
+    if (!next) return undefined
+    try {
+      await table.send(
+        new TransactWriteCommand({
+          TransactItems: [
+            { Put: chatPut(next.a, a?.rev ?? 0) },
+            { Put: chatPut(next.b, b?.rev ?? 0) },
+          ],
+        }),
+      )
+      return next.result
+    } catch (error) {
+      if (!raceOf(error) || attempt >= attempts) throw error
+      await backOff(attempt)
+    }
+  }
+}
+
+export interface Merge {
+  /** The chat that stays, and the id of the one that is now shown with it. */
+  chat: ChatState
+  swallowed: ChatState
+}
+
+/**
+ * The two ids are one person from now on: a hidden chat without a second one learns its number, two chats
+ * are shown as one. Nothing is moved, so `split` can undo it. Undefined when there is nothing to do.
+ */
+export async function learn({ channelId, hidden, known, phone }: SamePerson) {
+  const hiddenId = chatIdOf(channelId, hidden)
+  const knownId = chatIdOf(channelId, known)
+  if (hiddenId === knownId) return undefined
+  const now = new Date().toISOString()
+  return changeBoth<Merge>([hiddenId, knownId], async (hiddenChat, knownChat) => {
+    if (!hiddenChat || hiddenChat.mergedInto || hiddenChat.keptApart) return undefined
+    if (knownChat?.mergedInto || knownChat?.keptApart) return undefined
+    if (!knownChat) {
+      const empty = emptyPart(hiddenChat, knownId, known, phone)
+      const chat = merged(withPhone(hiddenChat, phone), empty, now)
+      return {
+        a: chat,
+        b: { ...empty, mergedInto: hiddenId },
+        result: { chat: written(chat), swallowed: empty },
+      }
+    }
+    // What has swallowed a chat already stays what it is: one level is all that can be undone in one step.
+    if (hiddenChat.merged) return undefined
+    const chat = merged(knownChat, hiddenChat, now)
+    return {
+      a: { ...hiddenChat, mergedInto: knownId, botDue: undefined, updatedAt: now },
+      b: chat,
+      result: { chat: written(chat), swallowed: written(hiddenChat) },
+    }
+  })
+}
+
+const written = (chat: ChatState): ChatState => ({ ...chat, rev: chat.rev + 1 })
+
+/** Stands for an id that has not written yet, so that what it writes lands in the right conversation. */
+const emptyPart = (
+  chat: ChatState,
+  id: string,
+  providerChatId: string,
+  phone: string | null,
+): ChatState => ({
+  ...chat,
+  id,
+  providerChatId,
+  customer: { name: chat.customer.name, phone },
+  replyTo: undefined,
+  merged: undefined,
+  assigneeId: null,
+  lastSeq: 0,
+  readSeq: 0,
+  lastMessage: null,
+  waitingSince: null,
+  botDue: undefined,
+  lastQueued: undefined,
+  takeovers: 0,
+  rev: 0,
+})
+
+const withPhone = (chat: ChatState, phone: string | null): ChatState => ({
+  ...chat,
+  customer: { ...chat.customer, phone, name: chat.customer.name || phone || '' },
+})
+
+const earlier = (a: string | null, b: string | null) => (a && b ? (a < b ? a : b) : (a ?? b))
+
+/** The conversation of both: people's decisions go before the bot's, and everything counts. */
+function merged(chat: ChatState, other: ChatState, now: string): ChatState {
+  const isPeoples = ({ mode }: ChatState) => mode === 'agent' || mode === 'paused'
+  const deciding = !isPeoples(chat) && isPeoples(other) ? other : chat
+  const newest = [chat, other].toSorted((a, b) =>
+    (a.lastMessage?.key ?? '') < (b.lastMessage?.key ?? '') ? 1 : -1,
+  )[0]
+  const last = newest?.lastMessage ?? null
+  const name = chat.customer.name === chat.customer.phone ? other.customer.name : ''
+  return {
+    ...chat,
+    customer: { ...other.customer, ...chat.customer, name: name || chat.customer.name },
+    mode: deciding.mode,
+    assigneeId: chat.assigneeId ?? other.assigneeId,
+    lastSeq: chat.lastSeq + other.lastSeq,
+    readSeq: chat.readSeq + other.readSeq,
+    lastMessage: last && newest === other ? { ...last, storedIn: last.storedIn ?? other.id } : last,
+    replyTo: newest === other ? (other.replyTo ?? other.providerChatId) : chat.replyTo,
+    waitingSince: earlier(chat.waitingSince, other.waitingSince),
+    botDue: isPeoples(deciding) ? undefined : (other.botDue ?? chat.botDue),
+    takeovers: Math.max(chat.takeovers, other.takeovers),
+    merged: [
+      ...(chat.merged ?? []),
+      { chatId: other.id, mergedAt: now, offset: chat.lastSeq, upTo: other.lastSeq },
+    ],
+    updatedAt: now,
+  }
+}
+
+/** Takes two merged chats apart again: each has the messages of its own id. */
+export async function split(chatId: string, mergedId: string): Promise<Merge> {
+  const now = new Date().toISOString()
+  const apart = await changeBoth<Merge>([chatId, mergedId], async (chat, other) => {
+    if (!chat || !other) throw notFound('chat')
+    if (other.mergedInto !== chat.id) throw conflict('not_merged', 'These two are not merged')
+    const rest = chat.merged?.filter((part) => part.chatId !== other.id)
+    const whole = { ...chat, merged: rest?.length ? rest : undefined }
+    const [mine, theirs] = await Promise.all([newestOf(whole), newestOf(other)])
+    const one: ChatState = {
+      ...whole,
+      replyTo: undefined,
+      keptApart: true,
+      lastMessage: mine,
+      updatedAt: now,
+    }
+    const two: ChatState = {
+      ...other,
+      mergedInto: undefined,
+      keptApart: true,
+      // Everything was on one screen until now.
+      lastSeq: chat.lastSeq,
+      readSeq: chat.lastSeq,
+      lastMessage: theirs,
+      updatedAt: now,
+    }
+    return { a: one, b: two, result: { chat: written(one), swallowed: written(two) } }
+  })
+  if (!apart) throw notFound('chat')
+  return apart
+}
+
+async function newestOf(chat: ChatState): Promise<ChatState['lastMessage']> {
+  const { messages } = await Message.list(chat, { limit: 1, consistent: true })
+  const [message] = messages
+  return message ? lastMessageOf(message, chat) : null
+}

@@ -1,0 +1,53 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { Health } from '../../../shared/health.ts'
+import { depthsOf } from '../../lib/queues.ts'
+import { table, tableName } from '../../lib/table.ts'
+import * as ChannelState from '../channel/channel-state.ts'
+import * as Ledger from '../channel/ledger.ts'
+import * as ProviderCalls from '../channel/provider-calls.ts'
+import * as Unknown from '../sending/unknown.ts'
+import * as Ignored from './ignored.ts'
+import * as ParkedList from './parked-list.ts'
+
+/** So many comparisons are shown. */
+const shownEntries = 20
+
+/** Since when the oldest of what is still to go out waits. */
+async function oldestUnsentAt(): Promise<string | null> {
+  const { Items = [] } = await table.send(
+    new QueryCommand({
+      TableName: tableName(),
+      IndexName: 'outbox',
+      KeyConditionExpression: 'outbox = :due',
+      ExpressionAttributeValues: { ':due': 'due' },
+      Limit: 1,
+    }),
+  )
+  return Items[0] ? String(Items[0].dueAt) : null
+}
+
+/** How the whole is doing, in the words of the contract. */
+export async function get(): Promise<Health> {
+  const [channel, bot, outbound, oldest, unknown, parked, ignored, ledger, calls] =
+    await Promise.all([
+      ChannelState.get(),
+      depthsOf('bot'),
+      depthsOf('outbound'),
+      oldestUnsentAt(),
+      Unknown.count(),
+      ParkedList.count(),
+      Ignored.get(),
+      Ledger.list(shownEntries),
+      ProviderCalls.get(),
+    ])
+  return {
+    channel,
+    queues: { bot, outbound },
+    oldestUnsentAt: oldest,
+    unknown,
+    parked,
+    ignored,
+    ledger,
+    calls,
+  }
+}
