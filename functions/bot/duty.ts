@@ -1,5 +1,5 @@
 import type { ChatState } from '../domain/chat/chat-state.ts'
-import type { Arrival } from '../domain/message/incoming.ts'
+import type { Arrival } from '../domain/message/arrival.ts'
 import { isExactly } from './keywords.ts'
 import type { Texts } from './texts.ts'
 

@@ -1,5 +1,5 @@
 import type { Channel } from '../../shared/chat.ts'
-import type { Arrival } from '../domain/message/incoming.ts'
+import type { Arrival } from '../domain/message/arrival.ts'
 import * as whapi from './whapi/history.ts'
 
 /** What a provider remembers of what we sent, oldest first; throws when it cannot tell. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Draft } from '../../shared/message.ts'
 import type { User } from '../../shared/user.ts'
-import type { Arrival, Rules } from './message/incoming.ts'
+import type { Arrival, Rules } from './message/arrival.ts'
 
 /** A fresh conversation for each test, so that tests share a table without meeting. */
 export const newChannelId = () => `MANTIS-${randomUUID().slice(0, 8)}`

@@ -1,6 +1,6 @@
 import { byOrder } from '../../shared/message.ts'
 import type { MessageState } from '../domain/chat/chat-state.ts'
-import type { Arrival } from '../domain/message/incoming.ts'
+import type { Arrival } from '../domain/message/arrival.ts'
 
 export interface Match {
   message: MessageState

@@ -1,4 +1,4 @@
-import type { Arrival } from '../../domain/message/incoming.ts'
+import type { Arrival } from '../../domain/message/arrival.ts'
 import type { Receipt } from '../../domain/message/receipt.ts'
 import type {
   Amendment,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { hear } from '../../domain/channel/channel.ts'
-import type { Arrival } from '../../domain/message/incoming.ts'
+import type { Arrival } from '../../domain/message/arrival.ts'
 import type { Failure } from '../../domain/sending/sending.ts'
 import { env } from '../../lib/env.ts'
 import { call } from './call.ts'

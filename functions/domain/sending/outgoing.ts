@@ -14,8 +14,8 @@ import {
   withMessage,
 } from '../chat/chat-state.ts'
 import { changeChat, findChat } from '../chat/store.ts'
-import { claimRef, putMessage } from '../message/incoming.ts'
 import * as Message from '../message/message.ts'
+import { claimRef, putMessage } from '../message/put-message.ts'
 
 /** Our clock, but never before what the chat already shows: an answer stands below its question. */
 function sentAtFor(chat: ChatState, now: number): string {

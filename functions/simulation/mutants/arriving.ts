@@ -1,6 +1,8 @@
 import type { Mutant } from './apply.ts'
 
 const incoming = 'functions/domain/message/incoming.ts'
+const afterArrival = 'functions/domain/chat/after-arrival.ts'
+const putMessage = 'functions/domain/message/put-message.ts'
 const sending = 'functions/domain/sending/sending.ts'
 const receipt = 'functions/domain/message/receipt.ts'
 const arrival = 'functions/channels/intake/arrival.ts'
@@ -11,7 +13,7 @@ export const arriving: Mutant[] = [
     name: 'a redelivery is stored again',
     edits: [
       {
-        file: incoming,
+        file: putMessage,
         find: "      ? { ConditionExpression: 'attribute_not_exists(pk)' }",
         replace: '      ? {}',
       },
@@ -130,7 +132,7 @@ export const arriving: Mutant[] = [
     name: 'a message that was read on the phone first comes in unread',
     edits: [
       {
-        file: incoming,
+        file: afterArrival,
         find: "early === 'read' || early === 'played' ?",
         replace: "early === 'played' ?",
       },
@@ -140,7 +142,7 @@ export const arriving: Mutant[] = [
     name: 'the phone takes nothing over',
     edits: [
       {
-        file: incoming,
+        file: afterArrival,
         find: "  return takenOver(read, chat.mode === 'paused' ? 'paused' : 'agent')",
         replace: '  return read',
       },

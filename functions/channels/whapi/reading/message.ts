@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { MessageStatus } from '../../../../shared/message.ts'
-import type { Arrival } from '../../../domain/message/incoming.ts'
+import type { Arrival } from '../../../domain/message/arrival.ts'
 import { Action, readAction } from './actions.ts'
 import { saidIn } from './content.ts'
 import { type Found, ignored, type Occasion } from './found.ts'
