@@ -64,7 +64,10 @@ export async function takeEcho(echo: Arrival, listeners: Listeners) {
   const ref = providerRef(echo.channelId, echo.providerId)
   // A stale answer costs nothing but the closer look below.
   const place = await Message.place(ref, { consistent: false })
-  if (place?.chatId && place.key) return complete({ chatId: place.chatId, key: place.key }, echo)
+  if (place?.chatId && place.key) {
+    const { chatId, key, amendments } = place
+    return complete({ chatId, key }, echo, amendments !== undefined)
+  }
   const chatId = chatIdOf(echo.channelId, echo.providerChatId)
   const { chat, messages } = await Message.recent(chatId, 30, { consistent: true })
   if (messages.some(({ providerId }) => providerId === echo.providerId)) return
@@ -83,10 +86,13 @@ export async function takeEcho(echo: Arrival, listeners: Listeners) {
   if (message) await announce.messageChanged(chat, message, listeners())
 }
 
-/** Also for a redelivery: a crash may have come between the two writes by which a send learns its name. */
-async function complete(place: Message.Place, { channelId, providerId }: Arrival) {
+/**
+ * Also for a redelivery: a crash may have come between the writes by which a send learns its name, and what
+ * was done to it before.
+ */
+async function complete(place: Message.Place, { channelId, providerId }: Arrival, early: boolean) {
   const message = await Message.find(place)
-  if (!message || message.providerId) return
+  if (!message || (message.providerId && !early)) return
   const named = await sent(place, channelId, providerId)
   const chat = named && (await findChat(place.chatId))
   if (chat) await announce.messageChanged(chat, named)

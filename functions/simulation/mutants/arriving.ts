@@ -85,7 +85,11 @@ export const arriving: Mutant[] = [
   {
     name: 'a redelivered echo does not finish what a crash cut off',
     edits: [
-      { file: arrival, find: '  if (!message || message.providerId) return', replace: '  return' },
+      {
+        file: arrival,
+        find: '  if (!message || (message.providerId && !early)) return',
+        replace: '  return',
+      },
     ],
   },
   {

@@ -12,6 +12,16 @@ export function byProviderId(id: string): MessageItem[] {
     .filter(isMessage)
 }
 
+const refOf = (id: string) => `ref#${channelId}#${id} ref`
+
+/** The message to which news of this id of the provider goes. */
+export function byRef(id: string): MessageItem | undefined {
+  const { records } = world()
+  const { chatId, key } = records.items.get(refOf(id)) ?? {}
+  const message = records.items.get(`chat#${chatId} ${key}`)
+  return isMessage(message) ? message : undefined
+}
+
 /** I1: what was answered 200 is stored, once. */
 export function checkHeard({ messages = [], statuses = [], parked }: Payload) {
   const { violate, provider } = world()
@@ -49,13 +59,11 @@ export const isForBot = ({ sender, sentAt, changedAt, id, recovered }: MessageIt
  */
 function checkNamed(id: string) {
   const { violate, records, seen } = world()
-  const ref = `ref#${channelId}#${id} ref`
-  const { chatId, key } = records.items.get(ref) ?? {}
-  const place = `chat#${chatId} ${key}`
-  const message = records.items.get(place)
+  const message = byRef(id)
+  const place = `chat#${message?.chatId} ${message?.key}`
   const { resends, believed } = seen.lives.get(place) ?? {}
-  if (!isMessage(message) || message.providerId || resends || believed) return
-  if (!records.writers.get(ref)?.alive)
+  if (!message || message.providerId || resends || believed) return
+  if (!records.writers.get(refOf(id))?.alive)
     violate('I1', `news of ${id} was answered 200, and ${place} does not know its name`)
 }
 
