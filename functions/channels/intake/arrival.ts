@@ -71,8 +71,16 @@ export async function takeEcho(echo: Arrival, listeners: Listeners) {
   const chatId = chatIdOf(echo.channelId, echo.providerChatId)
   const { chat, messages } = await Message.recent(chatId, 30, { consistent: true })
   if (messages.some(({ providerId }) => providerId === echo.providerId)) return
-  const waiting = Message.waitingFor(messages, echo.text)
-  const ours = waiting.find(({ status }) => status === 'sending') ?? waiting[0]
+  const waiting = messages.filter(
+    ({ sender, status, text, providerId }) =>
+      (sender === 'bot' || sender === 'agent') &&
+      (status === 'sending' || status === 'unknown') &&
+      !providerId &&
+      text.trim() === echo.text.trim(),
+  )
+  // Who is being sent right now; of those that were interrupted, the oldest.
+  const now = new Date().toISOString()
+  const ours = waiting.find(({ leaseUntil = '' }) => leaseUntil > now) ?? waiting.at(-1)
   if (!ours || !chat) return takeArrival(echo, listeners)
   const message = await sent(ours, echo.channelId, echo.providerId)
   if (message) await announce.messageChanged(chat, message, listeners())

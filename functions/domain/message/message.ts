@@ -195,15 +195,3 @@ export async function tickOf(chat: ChatState, known?: Tick): Promise<Tick | unde
   if (known?.id === last.id) return known
   return find({ chatId: last.storedIn ?? chat.id, key: last.key })
 }
-
-/** Of these, newest first, what we sent in these words and do not know the provider's name of; oldest first. */
-export const waitingFor = (messages: MessageState[], words: string): MessageState[] =>
-  messages
-    .filter(
-      ({ sender, status, text, providerId }) =>
-        (sender === 'bot' || sender === 'agent') &&
-        (status === 'sending' || status === 'unknown') &&
-        !providerId &&
-        text.trim() === words.trim(),
-    )
-    .toReversed()

@@ -6,7 +6,6 @@ import { amended, change } from '../message/amendment.ts'
 import type * as Message from '../message/message.ts'
 import type { Place } from '../message/message.ts'
 import { advance } from '../message/receipt.ts'
-import { correctName } from './correct-name.ts'
 import { inOutbox } from './outgoing.ts'
 import { toLookUp } from './unknown.ts'
 
@@ -104,12 +103,8 @@ export async function settle(
   outcome: Outcome,
 ): Promise<MessageState | undefined> {
   switch (outcome.is) {
-    case 'sent': {
-      const { providerId } = outcome
-      return (
-        (await sent(message, channelId, providerId)) ?? correctName(message, channelId, providerId)
-      )
-    }
+    case 'sent':
+      return sent(message, channelId, outcome.providerId)
     case 'later':
     case 'paused':
       return transition(message, 'queued', ['sending'])
