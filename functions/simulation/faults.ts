@@ -7,6 +7,8 @@ const usual = {
   kill: 0.008,
   /** The same, so often that jobs fail for good. */
   crash: 0.05,
+  /** The bot alone: its model is slow, or takes all its memory. */
+  botDies: 0.15,
   /** The table refuses, before anything is done. */
   throttled: 0.01,
   conflict: 0.03,
@@ -31,6 +33,8 @@ const usual = {
   sendSlow: 0.1,
   /** The echo of a send comes after its receipts. */
   echoLate: 0.3,
+  /** All its receipts come at once, before anything else is heard of it. */
+  receiptsQuick: 0.2,
   providerReadsFail: 0.1,
   deliveryTwice: 0.1,
   deliveryLate: 0.15,
@@ -62,8 +66,9 @@ const all = Object.keys(usual) as Fault[]
 const themes: Fault[][] = [
   ['kill', 'answerLost', 'askedTwice', 'conflict', 'slowTable', 'staleRead'],
   ['kill', 'answerLost', 'sendSlow', 'sendFailsAfter', 'sendHangs', 'deliveryLate', 'echoLate'],
-  ['crash', 'sendSlow', 'sendFailsAfter', 'sendHangs', 'echoLate'],
-  ['crash', 'sendFailsAfter', 'echoLate'],
+  ['crash', 'sendSlow', 'sendFailsAfter', 'sendHangs', 'echoLate', 'receiptsQuick'],
+  ['crash', 'sendFailsAfter', 'echoLate', 'receiptsQuick'],
+  ['botDies', 'jobTwice', 'deliveryTwice', 'frameLate'],
   ['crash', 'jobTwice', 'conflict', 'slowTable', 'sendFailsAfter', 'echoLate'],
   ['crash', 'deliveryTwice', 'deliveryLate', 'deliveryUnheard', 'batched', 'echoLate'],
   ['kill', 'deliveryLost', 'answerLost', 'sendFailsAfter', 'sendSlow', 'loggedOut'],
@@ -96,3 +101,7 @@ export function strikes(kind: Fault): boolean {
   const { faults, random } = world()
   return faults.on && random.chance(faults.rates[kind] ?? 0)
 }
+
+/** Does whoever calls die of it? */
+export const isFatal = (caller: string): boolean =>
+  strikes('kill') || strikes('crash') || (caller === 'bot' && strikes('botDies'))

@@ -1,4 +1,4 @@
-import { strikes } from '../faults.ts'
+import { isFatal } from '../faults.ts'
 import { nameOf, running } from '../invocation.ts'
 import { world } from '../world.ts'
 
@@ -35,7 +35,7 @@ export function outside<Answer>(call: Call<Answer>): Promise<Answer> {
         if (random.chance(0.5)) attempted(effect)
         return
       }
-      const isStruck = caller !== undefined && !shielded && (strikes('kill') || strikes('crash'))
+      const isStruck = caller !== undefined && !shielded && isFatal(caller.name)
       if (isStruck && random.chance(0.5)) return caller.kill(`before ${what()}`)
       const wrong = again ? undefined : trouble?.()
       if (wrong && 'before' in wrong) {

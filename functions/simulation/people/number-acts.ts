@@ -13,6 +13,12 @@ const words = [
   'kirim ke Bandung bisa?',
 ]
 const later = (ms: number, act: () => void) => void world().clock.in(ms, act)
+/** Mostly somebody who has much to say, so that there are long chats too. */
+const oneOf = (customers: Customer[]): Customer => {
+  const { random } = world()
+  return random.chance(0.4) && customers[0] ? customers[0] : random.pick(customers)
+}
+
 const say = ({ chat, name }: Customer, body: string, agoS = 0) =>
   world().provider.say({ chat, name, body, agoS })
 
@@ -30,7 +36,7 @@ export const numberActs = {
   /** Several texts in a few seconds, some with the same words. */
   burst: ({ customers }: Cast) => {
     const { random } = world()
-    const customer = random.pick(customers)
+    const customer = oneOf(customers)
     // Now and then just when the bot has waited long enough.
     const gapMs = () =>
       random.chance(0.75) ? random.between(0, 2_500) : random.between(3_700, 4_500)
@@ -40,26 +46,23 @@ export const numberActs = {
   /** Many at once, within one second. */
   rush: ({ customers }: Cast) => {
     const { random } = world()
-    const customer = random.pick(customers)
+    const customer = oneOf(customers)
     for (let i = random.whole(2, 5); i > 0; i--) say(customer, random.pick(words))
   },
   wantsPerson: ({ customers }: Cast) =>
-    say(
-      world().random.pick(customers),
-      world().random.pick(['admin', 'saya mau bicara dengan orang']),
-    ),
-  wantsBot: ({ customers }: Cast) => say(world().random.pick(customers), 'bot'),
+    say(oneOf(customers), world().random.pick(['admin', 'saya mau bicara dengan orang'])),
+  wantsBot: ({ customers }: Cast) => say(oneOf(customers), 'bot'),
   /** Written while we were away, delivered only now. */
   backlog: ({ customers }: Cast) => {
     const { random } = world()
-    const customer = random.pick(customers)
+    const customer = oneOf(customers)
     for (let i = random.whole(1, 3); i > 0; i--)
-      say(customer, random.pick(words), random.whole(60, 3_600))
+      say(customer, random.pick(words), random.whole(60, random.chance(0.5) ? 800 : 3_600))
   },
   command: ({ customers }: Cast) => {
     const { random } = world()
     const admin = customers.find(({ manages }) => manages)
-    const { phone } = random.pick(customers)
+    const { phone } = oneOf(customers)
     const modes = ['bot', 'agent', 'paused', 'closed']
     if (admin)
       say(
@@ -81,22 +84,22 @@ export const numberActs = {
   /** The owner answers on the phone. */
   phone: ({ customers }: Cast) =>
     world().provider.say({
-      chat: world().random.pick(customers).chat,
+      chat: oneOf(customers).chat,
       body: fresh('Dari HP'),
       fromMe: true,
     }),
   /** Another program on the same number. */
   program: ({ customers }: Cast) =>
     world().provider.say({
-      chat: world().random.pick(customers).chat,
+      chat: oneOf(customers).chat,
       body: fresh('Promo'),
       fromMe: true,
       source: 'api',
     }),
   /** The owner looks at a chat on the phone. */
   phoneReads: ({ customers }: Cast) => {
-    const { provider, random } = world()
-    const { chat } = random.pick(customers)
+    const { provider } = world()
+    const { chat } = oneOf(customers)
     const newest = provider.held.findLast((message) => message.chat === chat && !message.fromMe)
     if (newest) provider.status(newest, 'read')
   },

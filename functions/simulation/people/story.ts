@@ -22,7 +22,7 @@ export function tell(cast: Cast): number {
       clock.in(at + random.between(0, 6_000), () => run(cast, random.pick(mix)))
   }
   // A job that dies takes minutes to die for good.
-  return lastsMs + (faults.rates.crash ? 6 * 60_000 : 20_000)
+  return lastsMs + (faults.rates.crash || faults.rates.botDies ? 6 * 60_000 : 20_000)
 }
 
 /** What a person tried and did not get is part of the story. */

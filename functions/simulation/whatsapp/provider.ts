@@ -61,7 +61,8 @@ export function createProvider(deliveries: Deliveries): Provider {
 /** A message of ours goes its way to the customer's eyes, or fails. */
 export function live(provider: Provider, message: Held) {
   const { clock, random } = world()
-  let at = random.between(50, 900)
+  const isQuick = strikes('receiptsQuick')
+  let at = isQuick ? random.between(5, 40) : random.between(50, 900)
   clock.in(at, () => provider.status(message, 'sent'))
   if (strikes('statusFailed')) {
     clock.in(at + random.between(50, 3_000), () => provider.status(message, 'failed'))
@@ -72,7 +73,7 @@ export function live(provider: Provider, message: Held) {
     ['read', 0.7],
   ] as const) {
     if (!random.chance(odds)) return
-    at += random.between(50, random.chance(0.8) ? 4_000 : 300_000)
+    at += isQuick ? random.between(5, 40) : random.between(50, random.chance(0.8) ? 4_000 : 300_000)
     clock.in(at, () => provider.status(message, status))
   }
 }

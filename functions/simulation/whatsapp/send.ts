@@ -1,4 +1,4 @@
-import { strikes } from '../faults.ts'
+import { isFatal, strikes } from '../faults.ts'
 import { nameOf, running } from '../invocation.ts'
 import { world } from '../world.ts'
 import { type Answer, answer, broken, refusal, timedOut } from './answers.ts'
@@ -38,7 +38,7 @@ export function send({ to, body }: Text): Promise<Answer> {
     clock.in(random.between(10, 150), () => {
       const dead = caller && !caller.alive
       if (dead && random.chance(0.5)) return
-      const struck = caller && !dead && (strikes('kill') || strikes('crash'))
+      const struck = caller && !dead && isFatal(caller.name)
       if (struck && random.chance(0.3)) return caller.kill('before the send')
       const { takes, end, inMs } = judge()
       let message: Held | undefined
