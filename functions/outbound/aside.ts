@@ -20,7 +20,12 @@ export async function showRead({ chatId, seq }: ReadJob) {
     ChannelState.get(),
   ])
   const newest = messages.find(
-    (message) => message.sender === 'customer' && chat && seqIn(chat, message) <= seq,
+    (message) =>
+      message.sender === 'customer' &&
+      // A call is a line of ours, not a message the provider knows.
+      message.kind !== 'call' &&
+      chat &&
+      seqIn(chat, message) <= seq,
   )
   if (!chat || !newest?.providerId || channel.state === 'disconnected') return
   await note('read', chat, await senderFor(chat).markRead(newest.providerId))

@@ -3,20 +3,45 @@ import { tryMutants } from './mutants/try.ts'
 import type { Played } from './run.ts'
 import { playAll } from './workers.ts'
 
-const { values } = parseArgs({
-  options: {
-    /** How many seeds. */
-    seeds: { type: 'string' },
-    /** The first of them. */
-    from: { type: 'string', default: '1' },
-    /** Only this one, with all that happens in it. */
-    seed: { type: 'string' },
-    /** Do deliberate bugs get caught? */
-    mutants: { type: 'boolean', default: false },
-    /** Only this deliberate bug. */
-    mutant: { type: 'string' },
-  },
-})
+const usage = `npm run simulate                        plays 10,000 seeds
+npm run simulate -- --seeds N --from FIRST  plays N seeds
+npm run simulate -- --seed N                tells the story of one
+npm run simulate -- --mutants [--seeds N]   are deliberate bugs caught? each within N seeds (200)
+npm run simulate -- --mutant NAME           is this one?`
+
+const options = {
+  /** How many seeds. */
+  seeds: { type: 'string' },
+  /** The first of them. */
+  from: { type: 'string', default: '1' },
+  /** Only this one, with all that happens in it. */
+  seed: { type: 'string' },
+  /** Do deliberate bugs get caught? */
+  mutants: { type: 'boolean', default: false },
+  /** Only this deliberate bug. */
+  mutant: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const
+
+/** What was asked for; whatever makes no sense ends here, with a word about what would. */
+function asked() {
+  try {
+    const { values } = parseArgs({ options })
+    for (const name of ['seeds', 'from', 'seed'] as const)
+      if (values[name] !== undefined && !/^[1-9]\d*$/.test(values[name]))
+        throw new Error(`--${name} wants a whole number from 1, not "${values[name]}"`)
+    return values
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`)
+    return process.exit(2)
+  }
+}
+
+const values = asked()
+if (values.help) {
+  console.log(usage)
+  process.exit(0)
+}
 
 const print = console.log.bind(console)
 
@@ -60,4 +85,5 @@ const isContent = values.seed
         only: values.mutant,
       })
     : await playMany(Number(values.from), Number(values.seeds ?? 10_000))
-process.exit(isContent ? 0 : 1)
+// Not by exit(): what was printed into a pipe must get there.
+process.exitCode = isContent ? 0 : 1

@@ -80,6 +80,12 @@ describe('a chat that somebody else has now', () => {
   })
 })
 
+test('of a chat that was taken apart, the thread is fetched anew', () => {
+  const merged = [{ chatId: 'chat2', mergedAt: '2026-11-21T10:00:00.000Z' }]
+  const both = apply(emptyInbox, eg.messageChanged({}, { merged, rev: 1 }))
+  expect(apply(both, eg.chatChanged({ rev: 2 })).threads).toEqual({})
+})
+
 test('what is not about chats changes nothing', () => {
   expect(apply(emptyInbox, { type: 'pong', at: '' })).toBe(emptyInbox)
   expect(apply(emptyInbox, { type: 'typing', chatId: 'chat1', who: 'Sari' })).toBe(emptyInbox)

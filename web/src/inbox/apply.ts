@@ -67,10 +67,16 @@ function withChat(inbox: Inbox, chat: Chat): Inbox {
   if (goneAt !== undefined && chat.rev <= goneAt) return inbox
   const chats = keepNewest(inbox.chats, chat)
   if (chats === inbox.chats) return inbox
-  if (goneAt === undefined) return { ...inbox, chats }
+  const known = inbox.chats[chat.id]
+  // Taken apart: what is not its own any more must not stay, so the thread is fetched anew.
+  const threads =
+    known && partsIn(chat) < partsIn(known) ? dropped(inbox.threads, chat.id) : inbox.threads
+  if (goneAt === undefined) return { ...inbox, chats, threads }
   const { [chat.id]: _, ...gone } = inbox.gone
-  return { ...inbox, chats, gone }
+  return { ...inbox, chats, threads, gone }
 }
+
+const partsIn = ({ merged }: Chat) => merged?.length ?? 0
 
 /** The reply can come over the socket before it comes as an answer: either takes the draft out of the outbox. */
 export function withMessage(inbox: Inbox, message: Message): Inbox {

@@ -27,6 +27,18 @@ test('a message shows before the server has answered, and is the server’s once
   expect(calls).toMatchObject([{ address: 'POST /api/chats/messages', body: { id, ...draft } }])
 })
 
+test('what was written first is handed over first, however slow the network is', async () => {
+  const reached: unknown[] = []
+  network(async ({ body }) => {
+    const { text } = body as { text: string }
+    if (text === 'satu') await new Promise((resolve) => setTimeout(resolve, 30))
+    reached.push(text)
+    return [201, { ...queued, id: text, text }]
+  })
+  await Promise.all(['satu', 'dua', 'tiga'].map((text) => sendMessage({ ...draft, text }, text)))
+  expect(reached).toEqual(['satu', 'dua', 'tiga'])
+})
+
 test('a reply that is lost after the message came over the socket is no failure', async () => {
   network(() => {
     receive({ type: 'message.changed', chat: eg.chat(), message: queued })

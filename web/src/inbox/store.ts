@@ -50,7 +50,9 @@ export async function sendMessage(
   const draft: Draft = { id, chatId, text, seenSeq, writtenAt, ...(quotedId && { quotedId }) }
   useInbox.setState(({ outbox }) => ({ outbox: { ...outbox, [id]: draft } }))
   try {
-    receiveMessage(await call(contract.sendMessage, { id, chatId, text, seenSeq, quotedId }))
+    await inTurn(chatId, async () =>
+      receiveMessage(await call(contract.sendMessage, { id, chatId, text, seenSeq, quotedId })),
+    )
   } catch (error) {
     if (codeOf(error) === 'unseen') await loadThread(chatId).catch(() => {})
     // The reply can be lost after the message arrived over the socket; then there is nothing left to fail.
@@ -60,6 +62,15 @@ export async function sendMessage(
         : inbox,
     )
   }
+}
+
+const turns = new Map<string, Promise<unknown>>()
+
+/** What was written first in a chat is handed over first, however slow the network is. */
+function inTurn(chatId: string, send: () => Promise<void>): Promise<void> {
+  const sent = (turns.get(chatId) ?? Promise.resolve()).then(send, send)
+  turns.set(chatId, sent)
+  return sent
 }
 
 /** Whoever tries again after somebody else wrote has read that by now. */
