@@ -33,9 +33,9 @@ test('what was written first is handed over first, however slow the network is',
     const { text } = body as { text: string }
     if (text === 'satu') await new Promise((resolve) => setTimeout(resolve, 30))
     reached.push(text)
-    return [201, { ...queued, id: text, text }]
+    return [201, { ...queued, text }]
   })
-  await Promise.all(['satu', 'dua', 'tiga'].map((text) => sendMessage({ ...draft, text }, text)))
+  await Promise.all(['satu', 'dua', 'tiga'].map((text) => sendMessage({ ...draft, text })))
   expect(reached).toEqual(['satu', 'dua', 'tiga'])
 })
 
