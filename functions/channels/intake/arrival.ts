@@ -74,7 +74,8 @@ export async function takeEcho(echo: Arrival, listeners: Listeners) {
   const waiting = messages.filter(
     ({ sender, status, text, providerId }) =>
       (sender === 'bot' || sender === 'agent') &&
-      (status === 'sending' || status === 'unknown') &&
+      // Of a sent one without a name a person said so.
+      (status === 'sending' || status === 'unknown' || status === 'sent') &&
       !providerId &&
       text.trim() === echo.text.trim(),
   )

@@ -24,7 +24,7 @@ export async function takeReceipt(receipt: Receipt, listeners: Listeners) {
 
 /** A crash may have taken what was asked of the message out of the outbox. */
 async function takenBefore(place: Message.Place, { status }: Receipt) {
-  const message = await Message.find(place)
+  const message = await Message.find(place, { consistent: true })
   if (message && message.sender !== 'customer') return void (await keepDue(message))
   if (message && (status === 'read' || status === 'played')) await readOnPhone(message)
 }

@@ -43,40 +43,41 @@ function checkArrivals() {
   }
 }
 
-const said = (message: MessageItem) => `${message.chatId} ${message.text.trim()}`
+const lifeOf = ({ chatId, key }: MessageItem) => world().seen.lives.get(`chat#${chatId} ${key}`)
+
+/** What it said at first, and to whom: by this an echo is known. */
+const said = (message: MessageItem) =>
+  `${message.chatId} ${(lifeOf(message)?.text ?? message.text).trim()}`
 
 /** I3 and its consequences: what left, left once, is known as sent, and nothing else is. */
 function checkSends() {
-  const { records, violate, seen } = world()
+  const { records, violate } = world()
   const own = records.messages().filter(({ sender }) => sender === 'bot' || sender === 'agent')
-  const keyOf = new Map(own.map((message) => [message, String(message.key)]))
-  const lifeOf = (message: MessageItem) =>
-    seen.lives.get(`chat#${message.chatId} ${keyOf.get(message)}`)
   // Where a person decided about words, nobody can tell any more which of them a late echo meant.
-  const decided = new Set(
-    own.filter((message) => lifeOf(message)?.resends || lifeOf(message)?.believed).map(said),
-  )
+  const again = new Set(own.filter((message) => lifeOf(message)?.resends).map(said))
+  const believed = new Set(own.filter((message) => lifeOf(message)?.believed).map(said))
   for (const [key, sends] of Map.groupBy(records.sends, (send) => send.key ?? '')) {
     const message = records.items.get(key)
     if (!isMessage(message)) continue
     const accepted = sends.filter((send) => send.accepted)
-    const allowed = 1 + (seen.lives.get(key)?.resends ?? 0)
+    const allowed = 1 + (lifeOf(message)?.resends ?? 0)
     if (accepted.length > allowed)
       violate('I3', `${key} went out ${accepted.length} times, ${allowed} allowed`)
-    if (decided.has(said(message))) continue
+    if (again.has(said(message))) continue
     for (const { accepted: id = '' } of accepted) {
       const named = byProviderId(id)
       // Of two with the same words, sent at the same moment, the echo of one may have gone to the other.
       const isTwin = own.some((it) => it.key !== message.key && said(it) === said(message))
-      const found = named.length === 0 && isTwin ? [byRef(id)] : named
-      if (found.length !== 1 || found[0]?.sender === 'phone' || found[0]?.text !== message.text)
-        violate('I3', `${key} went out as ${id}, which is here ${found.map((it) => it?.sender)}`)
+      const [found, ...more] = named.length === 0 && isTwin ? [byRef(id)] : named
+      if (!found || more.length > 0 || found.sender === 'phone' || said(found) !== said(message))
+        violate('I3', `${key} went out as ${id}, which is here ${found?.sender} and ${more.length}`)
     }
   }
   for (const message of own) {
     const { status, providerId, id } = message
     if (status === 'queued' || status === 'sending') violate('outbox', `${id} is still ${status}`)
-    if (rank(status) < rank('sent') || status === 'failed' || decided.has(said(message))) continue
+    const isDecided = again.has(said(message)) || believed.has(said(message))
+    if (rank(status) < rank('sent') || status === 'failed' || isDecided) continue
     if (!records.sends.some(({ accepted }) => accepted && accepted === providerId))
       violate('I3', `${id} is ${status} and never went out`)
   }

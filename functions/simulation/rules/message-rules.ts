@@ -30,7 +30,7 @@ function checkNew(
   chat: Version | undefined,
 ) {
   const { violate, records } = world()
-  life(seen, key).madeAt = step
+  Object.assign(life(seen, key), { madeAt: step, text: message.text })
   const { before, after } = chat ?? {}
   if (!isChat(after) || after.lastSeq !== message.seq)
     return violate('I6', `${key}: stored without its chat counting it`)

@@ -9,6 +9,8 @@ interface Life {
   leases: number
   resends: number
   believed: boolean
+  /** What it said at first. */
+  text: string
 }
 
 export interface Seen {
@@ -24,7 +26,7 @@ export interface Seen {
 export const life = (seen: Seen, key: string): Life => {
   const known = seen.lives.get(key)
   if (known) return known
-  const fresh = { madeAt: 0, leasedAt: 0, leases: 0, resends: 0, believed: false }
+  const fresh = { madeAt: 0, leasedAt: 0, leases: 0, resends: 0, believed: false, text: '' }
   seen.lives.set(key, fresh)
   return fresh
 }
