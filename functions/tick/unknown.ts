@@ -42,11 +42,12 @@ async function lookUpIn(chatId: string, places: Message.Place[], now: number): P
   if (!chat || oldest === undefined) return 0
   const from = oldest - clocksDifferByMs
   const history = await memoryOf(chat)(chat.replyTo ?? chat.providerChatId, from, now)
+  // In this order: what is no longer being sent by then is known by its name.
+  const { messages } = await Message.recent(chatId, 30, { consistent: true })
   const known = await Ledger.placesOf(
     chat.channelId,
     history.map(({ providerId }) => providerId),
   )
-  const { messages } = await Message.recent(chatId, 30, { consistent: true })
   const free = history.filter(({ providerId }) => !known.has(providerId))
   // A crash may have come between the two writes by which a send learns its name.
   const named = unknown.flatMap((message) => {

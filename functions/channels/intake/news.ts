@@ -1,3 +1,4 @@
+import { statusRank } from '../../../shared/message.ts'
 import * as announce from '../../domain/announce.ts'
 import * as Chat from '../../domain/chat/chat.ts'
 import { chatIdOf, type MessageState, seqIn } from '../../domain/chat/chat-state.ts'
@@ -14,9 +15,13 @@ import type { Listeners } from './arrival.ts'
 export async function takeReceipt(receipt: Receipt, listeners: Listeners) {
   const place = await placeOf(receipt)
   if (!place) return
-  // A crash may have kept the message from learning its name.
-  const { status, error, providerId: foundBy } = receipt
-  const message = await advance(place, status, { error, foundBy })
+  // A crash may have kept the message from learning its name, and what was heard of it before.
+  const { early = 'received' } = place
+  const { error, providerId: foundBy } = receipt
+  const message =
+    statusRank(early) > statusRank(receipt.status)
+      ? await advance(place, early, { foundBy })
+      : await advance(place, receipt.status, { error, foundBy })
   if (!message) return takenBefore(place, receipt)
   const chat = await findChat(place.chatId)
   if (chat) await announce.messageChanged(await Chat.ticked(chat, message), message, listeners())
@@ -30,7 +35,7 @@ async function takenBefore(place: Message.Place, { status }: Receipt) {
 }
 
 async function readOnPhone(message: MessageState) {
-  const chat = await findChat(message.chatId)
+  const chat = await findChat(message.chatId, { consistent: true })
   if (!chat) return
   const { chat: after, result: moved } = await Chat.markRead(chat.id, seqIn(chat, message))
   if (moved) await announce.chatChanged(after)

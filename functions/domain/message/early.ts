@@ -17,9 +17,9 @@ const mostAmendments = 50
 export async function placeOrKeep(
   ref: string,
   news: { status: MessageStatus } | { amendment: Amendment },
-): Promise<Message.Place | undefined> {
-  const known = await Message.place(ref, { consistent: false })
-  if (known?.chatId && known.key) return { chatId: known.chatId, key: known.key }
+): Promise<Found | undefined> {
+  const known = foundAt(await Message.place(ref, { consistent: false }))
+  if (known) return known
   try {
     await table.send(
       new UpdateCommand({ TableName: tableName(), Key: refKey(ref), ...keeping(news) }),
@@ -27,10 +27,15 @@ export async function placeOrKeep(
     return undefined
   } catch (error) {
     if (!isConditionFailure(error)) throw error
-    const { chatId, key } = (await Message.place(ref)) ?? {}
-    return chatId && key ? { chatId, key } : undefined
+    return foundAt(await Message.place(ref))
   }
 }
+
+/** Where a message lies, and a receipt that came before it did, which a crash may have kept from it. */
+export type Found = Message.Place & Pick<Message.Early, 'early'>
+
+const foundAt = ({ chatId, key, early }: Awaited<ReturnType<typeof Message.place>> = {}) =>
+  chatId && key ? { chatId, key, early } : undefined
 
 function keeping(news: { status: MessageStatus } | { amendment: Amendment }) {
   const expiresAt = Math.floor(Date.now() / 1000) + keptS
