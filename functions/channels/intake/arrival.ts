@@ -68,24 +68,41 @@ export async function takeEcho(echo: Arrival, listeners: Listeners) {
     const { chatId, key, amendments } = place
     return complete({ chatId, key }, echo, amendments !== undefined)
   }
-  const chatId = chatIdOf(echo.channelId, echo.providerChatId)
-  const { chat, messages } = await Message.recent(chatId, 30, { consistent: true })
-  if (messages.some(({ providerId }) => providerId === echo.providerId)) return
-  const waiting = messages.filter(
-    ({ sender, status, text, providerId }) =>
-      (sender === 'bot' || sender === 'agent') &&
-      // Of a sent one without a name a person said so.
-      (status === 'sending' || status === 'unknown' || status === 'sent') &&
-      !providerId &&
-      text.trim() === echo.text.trim(),
-  )
-  // Who is being sent right now; of those that were interrupted, the oldest.
-  const now = new Date().toISOString()
-  const ours = waiting.find(({ leaseUntil = '' }) => leaseUntil > now) ?? waiting.at(-1)
-  if (!ours || !chat) return takeArrival(echo, listeners)
-  const message = await sent(ours, echo.channelId, echo.providerId)
-  if (message) await announce.messageChanged(chat, message, listeners())
+  const ours = await saidByUs(echo)
+  if (!ours) return takeArrival(echo, listeners)
+  if (ours.message.providerId === echo.providerId) return
+  const message = await sent(ours.message, echo.channelId, echo.providerId)
+  if (message) await announce.messageChanged(ours.chat, message, listeners())
 }
+
+/** How far back one of ours is looked for; what had to wait may stand above much that came since. */
+const lookBack = [30, 300]
+
+/** Which of ours an echo is of: by its name, if it has been told meanwhile, or by its words. */
+async function saidByUs({ channelId, providerChatId, providerId, text }: Arrival) {
+  for (const limit of lookBack) {
+    const chatId = chatIdOf(channelId, providerChatId)
+    const { chat, messages } = await Message.recent(chatId, limit, { consistent: true })
+    const waiting = messages.filter(
+      (message) => isNameless(message) && message.text.trim() === text.trim(),
+    )
+    // Who is being sent right now; of those that were interrupted, the oldest.
+    const now = new Date().toISOString()
+    const message =
+      messages.find((known) => known.providerId === providerId) ??
+      waiting.find(({ leaseUntil = '' }) => leaseUntil > now) ??
+      waiting.at(-1)
+    if (chat && message) return { chat, message }
+    if (messages.length < limit) return undefined
+  }
+  return undefined
+}
+
+/** It may be out, and nobody knows its name. Of a sent one without a name a person said that it is. */
+const isNameless = ({ sender, status, providerId }: MessageState) =>
+  (sender === 'bot' || sender === 'agent') &&
+  (status === 'sending' || status === 'unknown' || status === 'sent') &&
+  !providerId
 
 /**
  * Also for a redelivery: a crash may have come between the writes by which a send learns its name, and what

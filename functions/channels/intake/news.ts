@@ -4,7 +4,7 @@ import * as Chat from '../../domain/chat/chat.ts'
 import { chatIdOf, type MessageState, seqIn } from '../../domain/chat/chat-state.ts'
 import * as Customer from '../../domain/chat/customer.ts'
 import { findChat } from '../../domain/chat/store.ts'
-import { amend } from '../../domain/message/amendment.ts'
+import { amend, amended, change } from '../../domain/message/amendment.ts'
 import * as Message from '../../domain/message/message.ts'
 import { advance, placeOf, type Receipt } from '../../domain/message/receipt.ts'
 import type { Amendment, ChatNews, PresenceNews } from '../../domain/news.ts'
@@ -16,12 +16,14 @@ export async function takeReceipt(receipt: Receipt, listeners: Listeners) {
   const place = await placeOf(receipt)
   if (!place) return
   // A crash may have kept the message from learning its name, and what was heard of it before.
-  const { early = 'received' } = place
+  const { early = 'received', amendments } = place
   const { error, providerId: foundBy } = receipt
-  const message =
+  const moved =
     statusRank(early) > statusRank(receipt.status)
       ? await advance(place, early, { foundBy })
       : await advance(place, receipt.status, { error, foundBy })
+  const changed = amendments && (await change(place, (known) => amendments.reduce(amended, known)))
+  const message = changed ?? moved
   if (!message) return takenBefore(place, receipt)
   const chat = await findChat(place.chatId)
   if (chat) await announce.messageChanged(await Chat.ticked(chat, message), message, listeners())

@@ -31,11 +31,11 @@ export async function placeOrKeep(
   }
 }
 
-/** Where a message lies, and a receipt that came before it did, which a crash may have kept from it. */
-export type Found = Message.Place & Pick<Message.Early, 'early'>
+/** Where a message lies, and what came before it did: a crash may have kept that from it. */
+export type Found = Message.Place & Pick<Message.Early, 'early' | 'amendments'>
 
-const foundAt = ({ chatId, key, early }: Awaited<ReturnType<typeof Message.place>> = {}) =>
-  chatId && key ? { chatId, key, early } : undefined
+const foundAt = ({ chatId, key, ...kept }: Awaited<ReturnType<typeof Message.place>> = {}) =>
+  chatId && key ? { chatId, key, early: kept.early, amendments: kept.amendments } : undefined
 
 function keeping(news: { status: MessageStatus } | { amendment: Amendment }) {
   const expiresAt = Math.floor(Date.now() / 1000) + keptS

@@ -2,7 +2,7 @@ import { contract } from '../../../shared/contract.ts'
 import type { Client } from '../people/client.ts'
 import { world } from '../world.ts'
 import { checkAmendments } from './amendments.ts'
-import { byProviderId, byRef, checkStatus, isForBot, rank } from './heard.ts'
+import { byProviderId, byRef, checkStatus, hasTwin, isForBot, rank } from './heard.ts'
 import { isMessage, type MessageItem } from './records.ts'
 import { allShown, checkViews, settled } from './views.ts'
 
@@ -67,8 +67,7 @@ function checkSends() {
     for (const { accepted: id = '' } of accepted) {
       const named = byProviderId(id)
       // Of two with the same words, sent at the same moment, the echo of one may have gone to the other.
-      const isTwin = own.some((it) => it.key !== message.key && said(it) === said(message))
-      const [found, ...more] = named.length === 0 && isTwin ? [byRef(id)] : named
+      const [found, ...more] = named.length === 0 && hasTwin(message) ? [byRef(id)] : named
       if (!found || more.length > 0 || found.sender === 'phone' || said(found) !== said(message))
         violate('I3', `${key} went out as ${id}, which is here ${found?.sender} and ${more.length}`)
     }

@@ -80,6 +80,23 @@ function checkOwed(id: string) {
   if (!isOver) violate('I1', `${id} was answered 200, and the bot has no job for it`)
 }
 
+const togetherMs = 60_000
+
+/** Did the same words leave in the same chat at about the same time? */
+export function hasTwin({ chatId, key, sender }: MessageItem): boolean {
+  const { seen } = world()
+  const place = `chat#${chatId} `
+  const its = seen.lives.get(`${place}${key}`)
+  if (!its || (sender !== 'bot' && sender !== 'agent')) return false
+  return [...seen.lives].some(
+    ([other, life]) =>
+      other.startsWith(place) &&
+      life !== its &&
+      life.text.trim() === its.text.trim() &&
+      Math.abs(life.leasedMs - its.leasedMs) < togetherMs,
+  )
+}
+
 /** A receipt whose message is not known yet must be remembered; that shows at the end. */
 export function checkStatus(id: string, status: string) {
   const { violate, records, seen } = world()
@@ -87,8 +104,9 @@ export function checkStatus(id: string, status: string) {
   if (!message || status === 'pending') return
   if (message.sender !== 'customer') {
     const { resends, believed } = seen.lives.get(`chat#${message.chatId} ${message.key}`) ?? {}
-    // A person decided otherwise since.
-    if (resends || believed) return
+    // A person decided otherwise since; or two with the same words left together, and nobody can tell which
+    // of them this is about.
+    if (resends || believed || hasTwin(message)) return
     if (rank(message.status) < rank(status))
       violate('I1', `${id}: receipt ${status} was answered 200, the message is ${message.status}`)
     return

@@ -67,7 +67,7 @@ function checkChange(
   key: string,
   before: MessageItem,
   after: MessageItem,
-  { writer, step }: Write,
+  { writer, step, at }: Write,
 ) {
   const { violate } = world()
   if (after.seq !== before.seq || after.id !== before.id) violate('I6', `${key}: seq or id changed`)
@@ -80,6 +80,7 @@ function checkChange(
     writer?.leases.push(key)
     its.leases++
     its.leasedAt = step
+    its.leasedMs = at
     return
   }
   const decided = writer?.name === 'api' && ['unknown', 'failed'].includes(before.status)

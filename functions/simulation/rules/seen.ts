@@ -6,6 +6,7 @@ interface Life {
   /** When it was written, or last queued again by a person. */
   madeAt: number
   leasedAt: number
+  leasedMs: number
   leases: number
   resends: number
   believed: boolean
@@ -26,7 +27,15 @@ export interface Seen {
 export const life = (seen: Seen, key: string): Life => {
   const known = seen.lives.get(key)
   if (known) return known
-  const fresh = { madeAt: 0, leasedAt: 0, leases: 0, resends: 0, believed: false, text: '' }
+  const fresh = {
+    madeAt: 0,
+    leasedAt: 0,
+    leasedMs: 0,
+    leases: 0,
+    resends: 0,
+    believed: false,
+    text: '',
+  }
   seen.lives.set(key, fresh)
   return fresh
 }
