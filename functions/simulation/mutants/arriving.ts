@@ -77,8 +77,8 @@ export const arriving: Mutant[] = [
     edits: [
       {
         file: arrival,
-        find: '  if (!ours || !chat) return takeArrival(echo, listeners)',
-        replace: '  if (ours || !ours || !chat) return takeArrival(echo, listeners)',
+        find: '  if (!ours) return takeArrival(echo, listeners)',
+        replace: '  if (ours || !ours) return takeArrival(echo, listeners)',
       },
     ],
   },
