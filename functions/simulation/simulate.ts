@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
 import { tryMutants } from './mutants/try.ts'
 import type { Played } from './run.ts'
+import { brief } from './telling.ts'
 import { playAll } from './workers.ts'
 
 const usage = `npm run simulate                        plays 10,000 seeds
 npm run simulate -- --seeds N --from FIRST  plays N seeds
-npm run simulate -- --seed N                tells the story of one
+npm run simulate -- --seed N [--all]        tells the story of one; with --all, every step of it
 npm run simulate -- --mutants [--seeds N]   are deliberate bugs caught? each within N seeds (200)
 npm run simulate -- --mutant NAME           is this one?`
 
@@ -14,8 +15,10 @@ const options = {
   seeds: { type: 'string' },
   /** The first of them. */
   from: { type: 'string', default: '1' },
-  /** Only this one, with all that happens in it. */
+  /** Only this one, and what happens in it. */
   seed: { type: 'string' },
+  /** And every step of our own. */
+  all: { type: 'boolean', default: false },
   /** Do deliberate bugs get caught? */
   mutants: { type: 'boolean', default: false },
   /** Only this deliberate bug. */
@@ -45,13 +48,13 @@ if (values.help) {
 
 const print = console.log.bind(console)
 
-/** Every line of one seed. Answers whether all was well. */
-async function show(seed: number): Promise<boolean> {
+/** Tells one seed, in short or every step of it. Answers whether all was well. */
+async function show(seed: number, isWhole: boolean): Promise<boolean> {
   const { load } = await import('./handlers.ts')
   const { play } = await import('./run.ts')
   const history: string[] = []
   const { violations, counts } = await play(await load(), seed, history)
-  print(history.join('\n'))
+  print((isWhole ? history : brief(history)).join('\n'))
   print(`\nseed ${seed}: ${JSON.stringify(counts)}`)
   for (const { rule, what } of violations) print(`${rule} is broken: ${what}`)
   return violations.length === 0
@@ -72,12 +75,15 @@ async function playMany(from: number, count: number): Promise<boolean> {
     print(`seed ${seed}: ${violations[0]?.rule} is broken: ${violations[0]?.what.slice(0, 400)}`)
   print(`${done} seeds, ${failed.length} failed`)
   const [first] = failed
-  if (first) print(`Replay one with: npm run simulate -- --seed ${first.seed}`)
-  return failed.length === 0
+  if (!first) return true
+  print('')
+  await show(first.seed, false)
+  print(`Every step of it: npm run simulate -- --seed ${first.seed} --all`)
+  return false
 }
 
 const isContent = values.seed
-  ? await show(Number(values.seed))
+  ? await show(Number(values.seed), values.all)
   : values.mutants || values.mutant
     ? await tryMutants({
         from: Number(values.from),
