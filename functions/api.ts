@@ -8,6 +8,7 @@ import { type ChatState, messageView, viewOf } from './domain/chat/chat-state.ts
 import * as Group from './domain/chat/group.ts'
 import * as Identity from './domain/chat/identity.ts'
 import * as Inbox from './domain/chat/inbox.ts'
+import { dismiss } from './domain/health/dismissal.ts'
 import * as Health from './domain/health/health.ts'
 import * as Parked from './domain/health/parked-list.ts'
 import * as Message from './domain/message/message.ts'
@@ -18,7 +19,7 @@ import * as ReadReceipts from './domain/sending/read-receipts.ts'
 import * as Settings from './domain/team/settings.ts'
 import * as User from './domain/team/user.ts'
 import { replayDeadLetters } from './lib/dead-letters.ts'
-import { enqueueAmend, enqueueRead, enqueueSend } from './lib/queues.ts'
+import { enqueueAmend, enqueueCheck, enqueueRead, enqueueSend } from './lib/queues.ts'
 import { serve } from './lib/serve.ts'
 
 const agentsSeeUnassigned = async () => (await Settings.get()).agentsSeeUnassigned
@@ -133,10 +134,15 @@ export const handler = serve(
     },
     settings: () => Settings.get(),
     changeSettings: (patch) => Settings.change(patch),
-    listParked: ({ cursor, limit }) => Parked.list(cursor, limit),
+    listParked: (wanted) => Parked.list(wanted),
     replayParked: ({ id }) => replay(id),
+    dismissParked: async ({ id }, user) => ({ dismissed: await dismiss(id, user) }),
     replayQueue: async ({ queue }) => ({ replayed: await replayDeadLetters(queue) }),
-    health: () => Health.get(),
+    health: async () => {
+      const health = await Health.get()
+      if (ChannelState.isUnheardOf(health.channel)) await enqueueCheck()
+      return health
+    },
   },
   User.whoIs,
 )

@@ -4,6 +4,7 @@ import { OutboundJob } from './lib/queues.ts'
 import { worker } from './lib/worker.ts'
 import { amendAtProvider } from './outbound/amend.ts'
 import { resolve, showRead, showTyping } from './outbound/aside.ts'
+import { checkFirst } from './outbound/check.ts'
 import { sendInOrder } from './outbound/send.ts'
 
 /** Whatever we tell the provider to do, one job after the other within a chat. */
@@ -19,6 +20,8 @@ export const handler = worker(
         return showTyping(job)
       case 'resolve':
         return resolve(job)
+      case 'check':
+        return checkFirst()
       case 'send':
       case undefined:
         return sendInOrder(job, lastTry)

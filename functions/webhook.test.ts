@@ -54,7 +54,7 @@ async function post(body: string | undefined, around: object = {}) {
 }
 
 const parked = async () => {
-  const { items } = await list(undefined, 100)
+  const { items } = await list({ limit: 100 })
   return Promise.all(items.map(({ id }) => get(id)))
 }
 const stored = () => table.counts.TransactWriteCommand ?? 0

@@ -3,6 +3,7 @@ import { ChannelHealth } from './channel.ts'
 import { Channel, Chat, ChatMode, Customer, Participant } from './chat.ts'
 import { Health } from './health.ts'
 import { Draft, Message, textLimit } from './message.ts'
+import { Dismissal, Parked } from './parked.ts'
 import { route } from './route.ts'
 import { Settings } from './settings.ts'
 import { Password, Role, User, Username } from './user.ts'
@@ -39,16 +40,6 @@ export const Counts = z.object({
   channel: ChannelHealth,
 })
 export type Counts = z.infer<typeof Counts>
-
-/** A delivery we could not read, kept whole. */
-export const Parked = z.object({
-  id: z.string(),
-  reason: z.string(),
-  receivedAt: z.string(),
-  path: z.string(),
-  body: z.string(),
-})
-export type Parked = z.infer<typeof Parked>
 
 /** Signing in, staying in, signing out. Answered by the `session` function. */
 export const sessionContract = {
@@ -193,13 +184,23 @@ export const inboxContract = {
     Message,
   ),
   counts: route('GET /api/counts', nothing, Counts),
-  listParked: route('GET /api/parked', z.object({ cursor, limit }), pageOf(Parked), {
-    who: 'admin',
-  }),
+  listParked: route(
+    'GET /api/parked',
+    z.object({ cursor, limit, state: z._default(z.enum(['all', 'waiting', 'dismissed']), 'all') }),
+    pageOf(Parked),
+    { who: 'admin' },
+  ),
   replayParked: route(
     'POST /api/parked/{id}/replay',
     z.object({ id: z.string() }),
     z.object({ stored: z.int(), parked: z.int() }),
+    { who: 'admin' },
+  ),
+  /** Nothing is to be done about it; it is kept as it is, and waits no more. Again changes nothing. */
+  dismissParked: route(
+    'POST /api/parked/{id}/dismiss',
+    z.object({ id: z.string() }),
+    z.object({ dismissed: Dismissal }),
     { who: 'admin' },
   ),
   health: route('GET /api/health', nothing, Health, { who: 'admin' }),

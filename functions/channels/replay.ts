@@ -1,4 +1,4 @@
-import type { Parked as ParkedView } from '../../shared/contract.ts'
+import type { Parked as ParkedView } from '../../shared/parked.ts'
 import { queueOf } from '../domain/health/given-up.ts'
 import * as Parked from '../domain/health/parked.ts'
 import { enqueueAgain } from '../lib/queues.ts'

@@ -49,11 +49,14 @@ export type TypingJob = z.infer<typeof TypingJob>
 export const ResolveJob = z.object({ do: z.literal('resolve'), chatId: z.string() })
 export type ResolveJob = z.infer<typeof ResolveJob>
 
-export const OutboundJob = z.union([SendJob, AmendJob, ReadJob, TypingJob, ResolveJob])
+/** Ask how the channel is, since nobody has told us yet. */
+export const CheckJob = z.object({ do: z.literal('check') })
+
+export const OutboundJob = z.union([SendJob, AmendJob, ReadJob, TypingJob, ResolveJob, CheckJob])
 export type OutboundJob = z.infer<typeof OutboundJob>
 
 /** Jobs of one group are worked off one by one. The same `id` within five minutes is the same job. */
-const enqueue = (queue: string, job: { chatId: string }, id: string, group = job.chatId) =>
+const enqueue = (queue: string, job: object, id: string, group: string) =>
   sqs.send(
     new SendMessageCommand({
       QueueUrl: env(queue),
@@ -64,10 +67,10 @@ const enqueue = (queue: string, job: { chatId: string }, id: string, group = job
   )
 
 export const enqueueBot = (job: BotJob, id: string = job.messageId) =>
-  enqueue('BOT_QUEUE_URL', job, id)
+  enqueue('BOT_QUEUE_URL', job, id, job.chatId)
 
 export const enqueueSend = (job: SendJob, id: string = job.key) =>
-  enqueue('OUTBOUND_QUEUE_URL', job, id)
+  enqueue('OUTBOUND_QUEUE_URL', job, id, job.chatId)
 
 /** What is no send has a row of its own in each chat: a send waits for none of it. */
 const aside = (chatId: string) => `${chatId}#aside`
@@ -90,6 +93,9 @@ export const enqueueTyping = (chatId: string, at = Date.now()) =>
 /** `because` of this message: another one may have brought the provider to know more. */
 export const enqueueResolve = (chatId: string, because: string) =>
   enqueueAside({ do: 'resolve', chatId }, `resolve#${because}`)
+
+/** However many ask, it is asked once. */
+export const enqueueCheck = () => enqueue('OUTBOUND_QUEUE_URL', { do: 'check' }, 'check', 'check')
 
 /** Puts a job that was given up on its queue once more, as it was. */
 export const enqueueAgain = (queue: QueueName, body: string) =>

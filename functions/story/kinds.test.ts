@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Content } from '../../shared/content.ts'
-import type { Parked } from '../../shared/contract.ts'
+import type { Parked } from '../../shared/parked.ts'
 import type { Health } from '../../shared/health.ts'
 import type { Message } from '../../shared/message.ts'
 import { deliverMessages, text } from './payloads.ts'

@@ -1,6 +1,6 @@
 import { ulid } from 'ulid'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Parked } from '../../shared/contract.ts'
+import type { Parked } from '../../shared/parked.ts'
 import { deliver, delivered, newId, text } from './payloads.ts'
 import { eventually, type Member, member, newNumber, outputs, sim } from './stack.ts'
 

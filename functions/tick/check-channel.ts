@@ -16,7 +16,9 @@ export function isDue(
 ): boolean {
   const lostForMs = now - Date.parse(since ?? '')
   const isAnxious = state === 'disconnected' && somethingWaits && lostForMs < anxiousForMs
-  const everyMs = (isAnxious ? 15 : 60) * minute
+  // Asked once in vain: it stays unknown until somebody answers.
+  const isOpen = state === 'unknown'
+  const everyMs = (isAnxious || isOpen ? 15 : 60) * minute
   return checkedAt === null || now - Date.parse(checkedAt) >= everyMs
 }
 

@@ -5,6 +5,7 @@ import { hear } from '../domain/channel/channel.ts'
 import type { ChannelState } from '../domain/channel/channel-state.ts'
 import * as Ledger from '../domain/channel/ledger.ts'
 import * as ProviderCalls from '../domain/channel/provider-calls.ts'
+import type { Failure } from '../domain/sending/sending.ts'
 import { log } from '../lib/log.ts'
 import { isDue, lossAfter, spanOf } from './ledger-time.ts'
 
@@ -81,7 +82,7 @@ async function count(from: number, to: number, now: number, endsAt: number) {
   for (;;) {
     const page = await history({ from, to, offset })
     if (page.is === 'paused') await hear({ code: page.code })
-    if (page.is !== 'done') return { ...sum, gaps, coveredTo, problem: page.message }
+    if (page.is !== 'done') return { ...sum, gaps, coveredTo, ...troubleOf(page) }
     const found = await compare(page.messages)
     sum.received += found.received
     sum.stored += found.stored
@@ -91,11 +92,22 @@ async function count(from: number, to: number, now: number, endsAt: number) {
     offset += page.messages.length
     coveredTo = page.hasMore ? (found.newestAt ?? coveredTo) : to
     const goesOn = page.hasMore && Date.now() < endsAt && (await ProviderCalls.spend('ledger', now))
-    if (!goesOn) return { ...sum, gaps, coveredTo, problem: problemOf(parked) }
+    if (!goesOn) return { ...sum, gaps, coveredTo, ...leftOut(parked) }
   }
 }
 
-const problemOf = (parked: number) =>
+/** What is wrong, in technical words and for everybody. */
+type Trouble = Pick<LedgerEntry, 'problem' | 'cause'>
+
+const troubleOf = ({ is, code, message }: Failure): Trouble => ({
+  problem: message,
+  cause: { code: is === 'paused' ? 'channel_lost' : code },
+})
+
+const leftOut = (parked: number): Trouble =>
   parked === 0
-    ? undefined
-    : `${parked} of them could not be stored; they are with what could not be taken in`
+    ? {}
+    : {
+        problem: `${parked} of them could not be stored; they are with what could not be taken in`,
+        cause: { code: 'not_stored', count: parked },
+      }

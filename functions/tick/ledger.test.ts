@@ -104,7 +104,10 @@ test('what is just under way is not missing; it is covered by the next run', asy
 test('a run that fails is noted with its reason, and the next one covers its time', async () => {
   world.provider.history = [told('satu', 100)]
   world.provider.ill = true
-  expect((await keep())?.problem).toEqual(expect.any(String))
+  expect(await keep()).toMatchObject({
+    problem: expect.any(String),
+    cause: { code: 'provider_error' },
+  })
   world.provider.ill = false
   expect(await keep(start + 10 * minute)).toBeUndefined()
   expect(await keep(start + 30 * minute)).toMatchObject({ recovered: 1 })
@@ -165,8 +168,9 @@ test('what nobody can read is parked once, and named in the entry', async () => 
   const entry = await keep()
   expect(entry).toMatchObject({ received: 2, stored: 0, recovered: 1 })
   expect(entry?.problem).toContain('1 of them')
+  expect(entry?.cause).toEqual({ code: 'not_stored', count: 1 })
   const progress = await Ledger.progress()
   await Ledger.move(progress, { coveredTo: undefined, nextAt: '' })
   await keep()
-  expect((await listParked(undefined, 10)).items).toMatchObject([{ path: 'history' }])
+  expect((await listParked({ limit: 10 })).items).toMatchObject([{ path: 'history' }])
 })

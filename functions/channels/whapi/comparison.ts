@@ -9,6 +9,7 @@ import { env } from '../../lib/env.ts'
 import { logBug } from '../../lib/log.ts'
 import { read } from './delivery.ts'
 import { takeIn } from './intake.ts'
+import type { Reason } from './reading/envelope.ts'
 
 /** What came of comparing a part of the provider's history with ours. */
 export interface Comparison {
@@ -27,7 +28,7 @@ interface Item {
   raw: unknown
   message?: Arrival
   isAmendment: boolean
-  unreadable?: string
+  unreadable?: Reason
 }
 
 type Field = 'messages' | 'statuses'
@@ -59,9 +60,9 @@ export async function compare(history: unknown[]): Promise<Comparison> {
   await takeAll('statuses', await newsOfTicks(messages, had))
 
   const lost = missing.filter((each) => !have.has(idOf(each)))
-  for (const { raw } of lost) await park(raw, 'It is in the history and could not be stored')
-  const bad = items.filter(({ unreadable }) => unreadable)
-  for (const { raw, unreadable = '' } of bad) await park(raw, unreadable)
+  for (const { raw } of lost) await park(raw, notStored)
+  const bad = items.flatMap(({ raw, unreadable }) => (unreadable ? [{ raw, unreadable }] : []))
+  for (const { raw, unreadable } of bad) await park(raw, unreadable)
   return {
     received: messages.length + bad.length,
     stored: had.size,
@@ -78,7 +79,7 @@ function itemOf(raw: unknown, channelId: string): Item {
     raw,
     message: delivery.arrivals[0] ?? delivery.echoes[0],
     isAmendment: delivery.amendments.length > 0,
-    unreadable: delivery.unreadable[0]?.reason,
+    unreadable: delivery.unreadable[0],
   }
 }
 
@@ -103,8 +104,13 @@ const gapsOf = (missing: Found[], channelId: string) => {
 const bodyOf = (field: Field, items: unknown[]) =>
   JSON.stringify({ [field]: items, channel_id: env('WHAPI_CHANNEL_ID') })
 
-const park = (raw: unknown, reason: string) =>
-  Parked.parkOnce({ reason, path: Parked.fromHistory, body: bodyOf('messages', [raw]) })
+const notStored: Reason = {
+  reason: 'It is in the history and could not be stored',
+  why: { code: 'not_stored', about: 'message' },
+}
+
+const park = (raw: unknown, { reason, why }: Reason) =>
+  Parked.parkOnce({ reason, why, path: Parked.fromHistory, body: bodyOf('messages', [raw]) })
 
 /** Takes in what is missing, chat by chat in its order. */
 async function mend(missing: Found[]): Promise<void> {

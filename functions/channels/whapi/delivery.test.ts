@@ -129,9 +129,14 @@ describe('what cannot be read', () => {
     expect(unreadable).toEqual([
       {
         reason: 'message: "timestamp" is missing or odd',
+        why: { code: 'malformed', about: 'message' },
         item: { messages: [odd, odd], channel_id: channelId },
       },
-      { reason: 'This is no message', item: { messages: [7], channel_id: channelId } },
+      {
+        reason: 'This is no message',
+        why: { code: 'malformed', about: 'message' },
+        item: { messages: [7], channel_id: channelId },
+      },
     ])
     const mended = JSON.stringify(unreadable[0]?.item).replaceAll('"yesterday"', '1795190400')
     expect(read(mended, channelId).arrivals).toHaveLength(2)
@@ -141,7 +146,13 @@ describe('what cannot be read', () => {
     const other = { messages: [message()], channel_id: 'OTHER-12345' }
     expect(read(JSON.stringify(other), channelId)).toMatchObject({
       arrivals: [],
-      unreadable: [{ reason: 'It belongs to another channel', item: other }],
+      unreadable: [
+        {
+          reason: 'It belongs to another channel',
+          why: { code: 'other_channel' },
+          item: other,
+        },
+      ],
     })
   })
 
@@ -152,6 +163,7 @@ describe('what cannot be read', () => {
     expect(delivery.unreadable).toEqual([
       {
         reason: 'It is more than is stored at once',
+        why: { code: 'too_much' },
         item: { messages: messages.slice(3), statuses: [{}] },
       },
     ])
@@ -162,7 +174,8 @@ describe('what cannot be read', () => {
     const body = `{"messages":[${JSON.stringify(message())},${deep}]}`
     const { arrivals, unreadable } = read(body, channelId)
     expect(arrivals).toHaveLength(1)
-    expect(unreadable).toEqual([{ reason: 'Part of it is nested too deeply', item: body }])
+    const why = { code: 'too_deep' }
+    expect(unreadable).toEqual([{ reason: 'Part of it is nested too deeply', why, item: body }])
   })
 })
 
@@ -199,6 +212,7 @@ describe('the envelope', () => {
     expect(unreadable).toEqual([
       {
         reason: 'It has a field that is not understood',
+        why: { code: 'new_field' },
         item: { surprise: [{ a: 1 }, 'b'], channel_id: channelId },
       },
     ])

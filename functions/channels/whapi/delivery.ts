@@ -8,10 +8,10 @@ import type {
   PresenceNews,
 } from '../../domain/news.ts'
 import { isDeep } from './reading/deep.ts'
-import { opened, parcels } from './reading/envelope.ts'
+import { opened, parcels, type Reason } from './reading/envelope.ts'
 import type { Found } from './reading/found.ts'
 import { readers, readUnknown } from './reading/readers.ts'
-import { Unreadable } from './reading/values.ts'
+import { Unreadable } from './reading/unreadable.ts'
 
 /** What a webhook call brings, in our words. Each item stands alone: a bad one spoils no other. */
 export interface Delivery {
@@ -26,7 +26,7 @@ export interface Delivery {
   presences: PresenceNews[]
   channelNews: ChannelNews[]
   /** Each is a delivery of its own, with the items that share the reason, and can be delivered again. */
-  unreadable: { reason: string; item: unknown }[]
+  unreadable: (Reason & { item: unknown })[]
   /** What we know and have no use for, by its name: stories, newsletters … */
   ignored: Record<string, number>
 }
@@ -79,6 +79,12 @@ export function read(
   return { ...delivery, unreadable: writable(delivery.unreadable, body) }
 }
 
+const ofAnother: Reason = {
+  reason: 'It belongs to another channel',
+  why: { code: 'other_channel' },
+}
+const noDelivery: Reason = { reason: 'It is no delivery', why: { code: 'no_delivery' } }
+
 interface Setting {
   channelId: string
   now: Date
@@ -88,15 +94,14 @@ interface Setting {
 function readPayload(delivery: Delivery, payload: unknown, { channelId, now, most }: Setting) {
   const envelope = opened(payload, (name) => readers.has(name))
   if (!envelope || (envelope.channelId !== null && envelope.channelId !== channelId)) {
-    const reason = envelope ? 'It belongs to another channel' : 'It is no delivery'
-    delivery.unreadable.push({ reason, item: payload })
+    delivery.unreadable.push({ ...(envelope ? ofAnother : noDelivery), item: payload })
     return
   }
   const parked = parcels(envelope)
   for (const [field, items] of envelope.fields)
     for (const [index, item] of items.entries())
       try {
-        if (size(delivery) >= most) throw new Unreadable(tooMuch)
+        if (size(delivery) >= most) throw new Unreadable(tooMuch, { code: 'too_much' })
         const reader = readers.get(field) ?? readUnknown
         add(delivery, reader(item, { channelId, now, index, method: envelope.method }))
       } catch (error) {
@@ -113,13 +118,15 @@ function add(delivery: Delivery, { ignored, ...found }: Found) {
 /** How much there is to store. */
 const size = (delivery: Delivery) => lists.reduce((sum, name) => sum + delivery[name].length, 0)
 
-const reasonOf = (error: unknown) =>
-  error instanceof Unreadable ? error.message : 'It could not be read'
+const reasonOf = (error: unknown): Reason =>
+  error instanceof Unreadable
+    ? { reason: error.message, why: error.why }
+    : { reason: 'It could not be read', why: { code: 'unreadable' } }
+
+const tooDeep: Reason = { reason: 'Part of it is nested too deeply', why: { code: 'too_deep' } }
 
 /** What is nested so deeply that it cannot be written down is kept as it came, with all that came with it. */
 function writable(unreadable: Delivery['unreadable'], body: string) {
   const flat = unreadable.filter(({ item }) => !isDeep(item))
-  return flat.length === unreadable.length
-    ? unreadable
-    : [...flat, { reason: 'Part of it is nested too deeply', item: body }]
+  return flat.length === unreadable.length ? unreadable : [...flat, { ...tooDeep, item: body }]
 }

@@ -27,9 +27,10 @@ export async function takeIn(body: string, path: string, { recovered }: Options 
   await allOf([
     ...each(delivery.arrivals, byChat, (it) => takeArrival(found(it), listeners)),
     ...each(delivery.echoes, byChat, (it) => takeEcho(found(it), listeners)),
-    ...each(delivery.unreadable, one, ({ reason, item }) =>
+    ...each(delivery.unreadable, one, ({ reason, why, item }) =>
       Parked.park({
         reason,
+        why,
         path,
         body: typeof item === 'string' ? item : JSON.stringify(item),
         takeInAgain: reason === tooMuch,
@@ -62,7 +63,8 @@ function readOrNot(body: string): Delivery {
     return read(body, env('WHAPI_CHANNEL_ID'))
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    const unreadable = [{ reason: 'It is no JSON', item: body }]
+    const why = { code: 'no_json' } as const
+    const unreadable = [{ reason: 'It is no JSON', why, item: body }]
     return { ...emptyDelivery(), unreadable }
   }
 }

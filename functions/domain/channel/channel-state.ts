@@ -26,6 +26,10 @@ export async function get({ consistent = false } = {}): Promise<ChannelState> {
   return ChannelState.parse(Item ?? {})
 }
 
+/** Has nobody told of it yet, nor was it asked? */
+export const isUnheardOf = ({ state, checkedAt }: Pick<ChannelState, 'state' | 'checkedAt'>) =>
+  state === 'unknown' && checkedAt === null
+
 /** Is the channel down for sure? Of a channel nobody has told us of, a send finds out. */
 export const isDown = async (known: ChannelState): Promise<boolean> =>
   known.state === 'disconnected' && (await get({ consistent: true })).state === 'disconnected'

@@ -28,9 +28,11 @@ describe('the reason why a job was given up', () => {
 test('a job that fails for the last time again and again is listed once, with its queue', async () => {
   const body = JSON.stringify({ chatId: crypto.randomUUID(), messageId: 'one' })
   for (const reason of ['first', 'second']) await parkJob('bot')(body, new Error(reason))
-  const { items } = await list(undefined, 100)
+  const { items } = await list({ limit: 100 })
   const mine = items.filter((item) => item.body === body)
-  expect(mine).toMatchObject([{ reason: 'Error: second', path: 'queue/bot' }])
+  expect(mine).toMatchObject([
+    { reason: 'Error: second', path: 'queue/bot', why: { code: 'job_failed', about: 'bot' } },
+  ])
   expect(queueOf(await Parked.get(mine[0]?.id ?? ''))).toBe('bot')
 })
 

@@ -13,7 +13,12 @@ export function queueOf({ path }: { path: string }): QueueName | undefined {
 export const parkJob =
   (queue: QueueName) =>
   (body: string, error: unknown): Promise<void> =>
-    Parked.parkOnce({ reason: reasonOf(error), path: prefix + queue, body })
+    Parked.parkOnce({
+      reason: reasonOf(error),
+      why: { code: 'job_failed', about: queue },
+      path: prefix + queue,
+      body,
+    })
 
 /** What went wrong, without anything that could be somebody's words, number or key. */
 export function reasonOf(error: unknown): string {

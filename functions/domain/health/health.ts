@@ -8,6 +8,7 @@ import * as ProviderCalls from '../channel/provider-calls.ts'
 import * as Unknown from '../sending/unknown.ts'
 import * as Ignored from './ignored.ts'
 import * as ParkedList from './parked-list.ts'
+import * as Undecided from './undecided.ts'
 
 /** So many comparisons are shown. */
 const shownEntries = 20
@@ -28,23 +29,41 @@ async function oldestUnsentAt(): Promise<string | null> {
 
 /** How the whole is doing, in the words of the contract. */
 export async function get(): Promise<Health> {
-  const [channel, bot, outbound, oldest, unknown, parked, ignored, ledger, calls] =
-    await Promise.all([
-      ChannelState.get(),
-      depthsOf('bot'),
-      depthsOf('outbound'),
-      oldestUnsentAt(),
-      Unknown.count(),
-      ParkedList.count(),
-      Ignored.get(),
-      Ledger.list(shownEntries),
-      ProviderCalls.get(),
-    ])
+  const channel = await ChannelState.get()
+  const isDown = channel.state === 'disconnected'
+  const [
+    bot,
+    outbound,
+    oldest,
+    unsent,
+    failed,
+    undecided,
+    unknown,
+    parked,
+    ignored,
+    ledger,
+    calls,
+  ] = await Promise.all([
+    depthsOf('bot'),
+    depthsOf('outbound'),
+    oldestUnsentAt(),
+    Undecided.countUnsent(),
+    Undecided.countFailed(),
+    Undecided.list({ isDown }),
+    Unknown.count(),
+    ParkedList.count(),
+    Ignored.get(),
+    Ledger.list(shownEntries),
+    ProviderCalls.get(),
+  ])
   return {
     channel,
     queues: { bot, outbound },
     oldestUnsentAt: oldest,
     unknown,
+    unsent,
+    failed,
+    undecided,
     parked,
     ignored,
     ledger,

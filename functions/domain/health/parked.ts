@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { decodeTime, encodeTime, ulid } from 'ulid'
-import type { Parked } from '../../../shared/contract.ts'
+import type { Parked, ParkedWhy } from '../../../shared/parked.ts'
 import { notFound } from '../../lib/errors.ts'
 import { table, tableName } from '../../lib/table.ts'
 
@@ -17,12 +17,13 @@ const partBytes = 300_000
 
 export const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 export const dayKey = (day: string) => `parked#${day}`
-const key = (id: string, part = 0) => ({
+export const key = (id: string, part = 0) => ({
   pk: dayKey(dayOf(decodeTime(id))),
   sk: part === 0 ? id : `part#${id}#${String(part).padStart(3, '0')}`,
 })
 
 interface What extends Pick<Parked, 'reason' | 'path' | 'body'> {
+  why?: ParkedWhy
   /** Nothing is wrong with it: `tick` takes it in without being told. */
   takeInAgain?: boolean
 }
@@ -32,7 +33,7 @@ const row = 'intake'
 
 /** Keeps what could not be taken in or done, whole, with the reason. */
 export async function park(what: What, id = ulid()): Promise<void> {
-  const { reason, path, body, takeInAgain } = what
+  const { reason, why, path, body, takeInAgain } = what
   const packed = gzipSync(body)
   const count = Math.max(1, Math.ceil(packed.length / partBytes))
   const receivedAt = new Date().toISOString()
@@ -41,7 +42,7 @@ export async function park(what: What, id = ulid()): Promise<void> {
   for (let part = count - 1; part >= 0; part--) {
     const bytes = packed.subarray(part * partBytes, (part + 1) * partBytes)
     const waits = takeInAgain ? { outbox: row, dueAt: receivedAt } : {}
-    const head = part === 0 ? { id, reason, path, receivedAt, parts: count, ...waits } : {}
+    const head = part === 0 ? { id, reason, why, path, receivedAt, parts: count, ...waits } : {}
     await table.send(
       new PutCommand({
         TableName: tableName(),
@@ -51,10 +52,15 @@ export async function park(what: What, id = ulid()): Promise<void> {
   }
 }
 
-/** Keeps it as `park` does, but once a day however often the same thing fails again. */
-export function parkOnce(what: What, now = Date.now()): Promise<void> {
+/**
+ * Keeps it as `park` does, but once a day however often the same thing fails again. A comparison that meets
+ * what somebody has dismissed is no news; a job that fails again is.
+ */
+export async function parkOnce(what: What, now = Date.now()): Promise<void> {
   const hash = createHash('sha256').update(`${what.path}\n${what.body}`).digest('hex').toUpperCase()
-  return park(what, encodeTime(now - (now % dayMs), 10) + hash.slice(0, 16))
+  const id = encodeTime(now - (now % dayMs), 10) + hash.slice(0, 16)
+  if (what.path === fromHistory && (await entryOf(id))?.dismissed) return
+  await park(what, id)
 }
 
 /** The oldest of what waits to be taken in again, by its id. */
@@ -72,7 +78,7 @@ export async function nextToTakeIn(): Promise<string | undefined> {
 }
 
 /** The first part of what is kept, and what a list shows of it. */
-export interface Entry {
+export interface Entry extends Pick<Parked, 'why' | 'dismissed'> {
   id: string
   reason: string
   path: string
@@ -85,10 +91,8 @@ export const isId = (id: unknown): id is string =>
   typeof id === 'string' && /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(id)
 
 export async function get(id: string): Promise<Parked> {
-  if (!isId(id)) throw notFound('parked item')
-  const { Item } = await table.send(new GetCommand({ TableName: tableName(), Key: key(id) }))
-  if (!Item) throw notFound('parked item')
-  const entry = Item as Entry
+  const entry = await entryOf(id)
+  if (!entry) throw notFound('parked item')
   const rest = await Promise.all(
     partsOf(entry).map((part) =>
       table.send(new GetCommand({ TableName: tableName(), Key: key(id, part) })),
@@ -98,13 +102,22 @@ export async function get(id: string): Promise<Parked> {
   return { ...outlineOf(entry), body: gunzipSync(Buffer.concat(bytes)).toString('utf8') }
 }
 
+/** What a list shows of it, if it is there. */
+export async function entryOf(id: string): Promise<Entry | undefined> {
+  if (!isId(id)) return undefined
+  const { Item } = await table.send(new GetCommand({ TableName: tableName(), Key: key(id) }))
+  return Item as Entry | undefined
+}
+
 const partsOf = ({ parts }: Entry) => Array.from({ length: parts - 1 }, (_, i) => i + 1)
 
-export const outlineOf = ({ id, reason, path, receivedAt }: Entry) => ({
+export const outlineOf = ({ id, reason, why, path, receivedAt, dismissed }: Entry) => ({
   id,
   reason,
+  why,
   path,
   receivedAt: receivedAt ?? new Date(decodeTime(id)).toISOString(),
+  dismissed,
 })
 
 /** Forgets what was taken in or done after all: the entry first, so that none is ever listed in pieces. */

@@ -3,6 +3,7 @@ import { type MessageStatus, statusRank } from '../../../shared/message.ts'
 import { isConditionFailure, table, tableName } from '../../lib/table.ts'
 import { MessageState, messageKey, providerRef } from '../chat/chat-state.ts'
 import { keepDue } from '../sending/asked.ts'
+import { toShow } from '../sending/failed.ts'
 import { placeOrKeep } from './early.ts'
 import type * as Message from './message.ts'
 
@@ -28,6 +29,8 @@ export async function advance(
   status: MessageStatus,
   { providerId, foundBy, error }: Extra = {},
 ): Promise<MessageState | undefined> {
+  const now = new Date().toISOString()
+  const failed = status === 'failed'
   const set = [
     '#status = :status',
     'statusRank = :rank',
@@ -35,23 +38,26 @@ export async function advance(
     ...(providerId ? ['providerId = :providerId'] : []),
     ...(foundBy ? ['providerId = if_not_exists(providerId, :providerId)'] : []),
     ...(error ? ['#error = :error'] : []),
+    ...(failed ? ['outbox = :outbox', 'dueAt = :now'] : []),
   ]
+  const gone = [...(failed ? [] : ['outbox', 'dueAt']), 'leaseUntil', ...(error ? [] : ['#error'])]
   try {
     const { Attributes } = await table.send(
       new UpdateCommand({
         TableName: tableName(),
         Key: messageKey(chatId, key),
-        UpdateExpression: `SET ${set.join(', ')} REMOVE outbox, dueAt, leaseUntil${error ? '' : ', #error'} ADD rev :one`,
+        UpdateExpression: `SET ${set.join(', ')} REMOVE ${gone.join(', ')} ADD rev :one`,
         ConditionExpression: 'statusRank < :rank AND sender <> :customer',
         ExpressionAttributeNames: { '#status': 'status', '#error': 'error' },
         ExpressionAttributeValues: {
           ':status': status,
           ':rank': statusRank(status),
-          ':now': new Date().toISOString(),
+          ':now': now,
           ':one': 1,
           ':customer': 'customer',
           ...(providerId || foundBy ? { ':providerId': providerId ?? foundBy } : {}),
           ...(error ? { ':error': error } : {}),
+          ...(failed ? { ':outbox': toShow(now).outbox } : {}),
         },
         ReturnValues: 'ALL_NEW',
       }),

@@ -6,6 +6,7 @@ import { amended, change } from '../message/amendment.ts'
 import type * as Message from '../message/message.ts'
 import type { Place } from '../message/message.ts'
 import { advance } from '../message/receipt.ts'
+import { isWorthALook, toShow } from './failed.ts'
 import { inOutbox } from './outgoing.ts'
 import { toLookUp } from './unknown.ts'
 
@@ -34,7 +35,11 @@ export async function take({ chatId, key }: Place, now = Date.now()) {
   })
 }
 
-const leavesOutbox = (status: MessageStatus) => !['queued', 'sending', 'unknown'].includes(status)
+const goesInto = (to: MessageStatus, now: string, error: MessageState['error']) => {
+  if (to === 'queued') return inOutbox(now)
+  if (to === 'unknown') return toLookUp(now)
+  return to === 'failed' && isWorthALook(error) ? toShow(now) : {}
+}
 
 /** Moves a message between the states before it is sent; undefined unless it is in one of `from`. */
 export async function transition(
@@ -44,7 +49,8 @@ export async function transition(
   { leaseUntil, error, takeovers }: Partial<MessageState> = {},
 ): Promise<MessageState | undefined> {
   const now = new Date().toISOString()
-  const outbox = to === 'queued' ? inOutbox(now) : to === 'unknown' ? toLookUp(now) : {}
+  const outbox = goesInto(to, now, error)
+  const leavesOutbox = to !== 'sending' && !('outbox' in outbox)
   const fields = Object.entries({
     status: to,
     statusRank: statusRank(to),
@@ -57,7 +63,7 @@ export async function transition(
   const gone = [
     ...(leaseUntil ? [] : ['#leaseUntil']),
     ...(error ? [] : ['#error']),
-    ...(leavesOutbox(to) ? ['#outbox', '#dueAt'] : []),
+    ...(leavesOutbox ? ['#outbox', '#dueAt'] : []),
   ]
   // What comes back to the queue keeps its place in it.
   const keepsPlace = to === 'queued' && from.includes('sending')
@@ -67,7 +73,7 @@ export async function transition(
       : `#${name} = :${name}`,
   )
   const states = from.map((status, i) => [`:from${i}`, status] as const)
-  const names = ['leaseUntil', 'error', ...(leavesOutbox(to) ? ['outbox', 'dueAt'] : [])]
+  const names = ['leaseUntil', 'error', ...(leavesOutbox ? ['outbox', 'dueAt'] : [])]
   try {
     const { Attributes } = await table.send(
       new UpdateCommand({

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
+import type { IgnoredName } from '../../../../shared/ignored.ts'
 import type { Amendment } from '../../../domain/news.ts'
 import { saidIn } from './content.ts'
 import { type Found, ignored, type Occasion } from './found.ts'
 import type { Message } from './message.ts'
 import { personOf, placeOf } from './place.ts'
-import { Anything, fieldsOf, Id, isoOf, maybe, Spoken, Unreadable, words } from './values.ts'
+import { odd } from './unreadable.ts'
+import { Anything, fieldsOf, Id, isoOf, maybe, Spoken, words } from './values.ts'
 
 export const Action = z.object({
   type: words(40),
@@ -25,7 +27,7 @@ const OldReaction = z.object({
 })
 
 /** Actions that change nothing we show, by what they are. */
-const unused = new Map([
+const unused = new Map<string, IgnoredName>([
   ['vote', 'votes'],
   ['pin', 'pins'],
   ['unpin', 'pins'],
@@ -60,24 +62,24 @@ export function amendmentOf(
 }
 
 /** What an action makes of the message it is about; the name of the action if nothing. */
-export function changeIn(action: z.infer<typeof Action>): Amendment['change'] | string {
+export function changeIn(action: z.infer<typeof Action>): Amendment['change'] | IgnoredName {
   switch (action.type) {
     case 'reaction': {
       const emoji = Spoken.parse(action.emoji) ?? ''
-      if (emoji.length > longestEmoji) throw new Unreadable('action: this is no emoji')
+      if (emoji.length > longestEmoji) throw odd('action', 'malformed', 'this is no emoji')
       return { kind: 'reaction', emoji }
     }
     case 'edit':
     case 'edited': {
       const said = saidIn(action.edited_type ?? 'text', action.edited_content)
-      if (!said.text) throw new Unreadable('action: an edit without words')
+      if (!said.text) throw odd('action', 'incomplete', 'an edit without words')
       return { kind: 'edit', text: said.text, content: said.content }
     }
     case 'delete':
       return { kind: 'deletion' }
     default: {
       const name = unused.get(action.type ?? '')
-      if (!name) throw new Unreadable('action: of an unknown type')
+      if (!name) throw odd('action', 'unknown_kind', 'of an unknown type')
       return name
     }
   }
@@ -86,10 +88,10 @@ export function changeIn(action: z.infer<typeof Action>): Amendment['change'] | 
 /** A reaction, an edit, a deletion. It is never a line of its own. */
 export function readAction(message: Message, reaction: unknown, { channelId }: Occasion): Found {
   const action = message.action ?? (message.type === 'reaction' ? oldAction(reaction) : undefined)
-  if (!action) throw new Unreadable('action: it does not say which')
+  if (!action) throw odd('action', 'incomplete', 'it does not say which')
   const change = changeIn(action)
   if (typeof change === 'string') return ignored(change)
-  if (!action.target) throw new Unreadable('action: it does not say on which message')
+  if (!action.target) throw odd('action', 'incomplete', 'it does not say on which message')
   return { amendments: [amendmentOf(message, action.target, change, channelId)] }
 }
 

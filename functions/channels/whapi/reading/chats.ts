@@ -4,18 +4,8 @@ import { type Found, ignored, type Occasion } from './found.ts'
 import { participantsIn } from './groups.ts'
 import { own, readMessage } from './message.ts'
 import { ChatId, nameIn, noiseIn, placeOf } from './place.ts'
-import {
-  Anything,
-  Count,
-  compact,
-  fieldsOf,
-  isoOf,
-  list,
-  mustBe,
-  Seconds,
-  Url,
-  words,
-} from './values.ts'
+import { mustBe } from './unreadable.ts'
+import { Anything, Count, compact, fieldsOf, isoOf, list, Seconds, Url, words } from './values.ts'
 
 /** A chat, a contact or a group: of all three these are what we use. */
 const Chat = z.object({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { ParkedWhy } from '../../../../shared/parked.ts'
 import { fieldsOf, words } from './values.ts'
 
 /** What a delivery says of itself, and its fields with the items of each. */
@@ -41,19 +42,26 @@ export function opened(payload: unknown, isKnown: (name: string) => boolean): En
   }
 }
 
+/** In technical words, and for everybody. */
+export interface Reason {
+  reason: string
+  why: ParkedWhy
+}
+
 /** The same envelope around what could not be read, by reason: what is parked can be delivered again. */
 export function parcels({ method, channelId }: Pick<Envelope, 'method' | 'channelId'>) {
-  const byReason = new Map<string, Map<string, unknown[]>>()
+  const byReason = new Map<string, { why: ParkedWhy; fields: Map<string, unknown[]> }>()
   return {
-    put(reason: string, field: string, item: unknown) {
-      const fields = byReason.get(reason) ?? new Map<string, unknown[]>()
+    put({ reason, why }: Reason, field: string, item: unknown) {
+      const { fields } = byReason.get(reason) ?? { fields: new Map<string, unknown[]>() }
       const items = fields.get(field) ?? []
       items.push(item)
-      byReason.set(reason, fields.set(field, items))
+      byReason.set(reason, { why, fields: fields.set(field, items) })
     },
     all: () =>
-      [...byReason].map(([reason, fields]) => ({
+      [...byReason].map(([reason, { why, fields }]) => ({
         reason,
+        why,
         item: {
           ...Object.fromEntries(fields),
           ...(method ? { event: { event: method } } : {}),

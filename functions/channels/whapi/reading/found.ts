@@ -1,9 +1,10 @@
+import type { IgnoredName } from '../../../../shared/ignored.ts'
 import type { Delivery } from '../delivery.ts'
 
 type Lists = Omit<Delivery, 'unreadable' | 'ignored'>
 
 /** What one item of a delivery brings; or the name of what it is, when nothing is made of it. */
-export type Found = Partial<Lists> & { ignored?: string }
+export type Found = Partial<Lists> & { ignored?: IgnoredName }
 
 /** What is known besides the item itself. */
 export interface Occasion {
@@ -18,4 +19,4 @@ export interface Occasion {
 /** Reads one item. What it throws parks that item and no other. */
 export type Reader = (item: unknown, occasion: Occasion) => Found
 
-export const ignored = (name: string): Found => ({ ignored: name })
+export const ignored = (name: IgnoredName): Found => ({ ignored: name })

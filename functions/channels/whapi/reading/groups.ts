@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import type { ParticipantNews } from '../../../domain/news.ts'
 import { type Found, ignored, type Occasion } from './found.ts'
 import { ChatId, nameIn, placeOf } from './place.ts'
-import { mustBe, Unreadable, words } from './values.ts'
+import { mustBe, odd } from './unreadable.ts'
+import { words } from './values.ts'
 
 /** Larger than any group of WhatsApp. */
 const most = 5000
@@ -53,7 +54,7 @@ export function readParticipants(item: unknown, { channelId }: Occasion): Found 
   const { group_id, participants, action } = mustBe(Change, item, 'change of a group')
   if (/request/.test(action)) return ignored('requests to join')
   const known = (['add', 'remove', 'promote', 'demote'] as const).find((it) => it === action)
-  if (!known) throw new Unreadable('change of a group: of an unknown name')
+  if (!known) throw odd('change of a group', 'unknown_kind', 'of an unknown name')
   const { providerChatId } = placeOf(group_id)
   const news = { channelId, providerChatId, participants: participants.map(participantOf) }
   return { participantNews: [{ ...news, action: known }] }

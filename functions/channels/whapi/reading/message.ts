@@ -6,7 +6,8 @@ import { saidIn } from './content.ts'
 import { type Found, ignored, type Occasion } from './found.ts'
 import { ChatId, nameIn, noiseIn, personOf, placeOf } from './place.ts'
 import { quotedIn } from './quote.ts'
-import { Anything, Id, isoOf, maybe, mustBe, Seconds, Spoken, Unreadable, words } from './values.ts'
+import { mustBe, odd } from './unreadable.ts'
+import { Anything, Id, isoOf, maybe, Seconds, Spoken, words } from './values.ts'
 
 /** What every message has; what it says stands under the key that its type names. */
 export const Message = z.object({
@@ -68,7 +69,7 @@ function arrivalOf(message: Message, item: unknown, { channelId, index }: Occasi
   const place = placeOf(message.chat_id)
   const { kind, text, content } = saidIn(type, own(item, type))
   const said = text || (message.caption ?? '')
-  if (said.length > longestText) throw new Unreadable('message: longer than WhatsApp allows')
+  if (said.length > longestText) throw odd('message', 'too_long', 'longer than WhatsApp allows')
   const chatName = nameIn(message.chat_name)
   return {
     channel: 'whatsapp',

@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import type { PresenceNews } from '../../../domain/news.ts'
 import { type Found, ignored, type Occasion } from './found.ts'
 import { ChatId, noiseIn, placeOf } from './place.ts'
-import { Count, Flag, Id, isoOf, maybe, mustBe, Seconds, Unreadable, words } from './values.ts'
+import { mustBe, odd } from './unreadable.ts'
+import { Count, Flag, Id, isoOf, maybe, Seconds, words } from './values.ts'
 
 const Presence = z.object({ contact_id: ChatId, status: words(20), last_seen: maybe(Seconds) })
 
@@ -40,9 +41,9 @@ export function readCall(item: unknown, { channelId, index }: Occasion): Found {
   if (['initiated', 'ringing'].includes(call.status)) return ignored('ringing calls')
   const status = call.status === 'cancelled' ? 'canceled' : call.status
   if (!['missed', 'canceled', 'answered', 'rejected'].includes(status))
-    throw new Unreadable('call: of an unknown status')
+    throw odd('call', 'unknown_kind', 'of an unknown status')
   const chatId = call.chat_id ?? call.from
-  if (!chatId) throw new Unreadable('call: it does not say with whom')
+  if (!chatId) throw odd('call', 'incomplete', 'it does not say with whom')
   const noise = noiseIn(chatId)
   if (noise) return ignored(noise)
   const place = placeOf(chatId)

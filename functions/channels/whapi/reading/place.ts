@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { IgnoredName } from '../../../../shared/ignored.ts'
 import { e164 } from '../../../domain/phone.ts'
 
 /** A conversation's id as WHAPI writes it: digits, or a user at a server. */
@@ -30,7 +31,7 @@ export function placeOf(chatId: string): Place {
 }
 
 /** What is no conversation, by its name; undefined for those that are. */
-export function noiseIn(chatId: string): string | undefined {
+export function noiseIn(chatId: string): IgnoredName | undefined {
   if (chatId.endsWith('@newsletter')) return 'newsletters'
   if (/^(status|stories)\b|^0@/.test(chatId)) return 'stories'
   return chatId.endsWith('@broadcast') ? 'broadcasts' : undefined

@@ -1,3 +1,4 @@
+import type { IgnoredName } from '../../../../shared/ignored.ts'
 import { readChanged, readChat } from './chats.ts'
 import { otherFields } from './envelope.ts'
 import { ignored, type Reader } from './found.ts'
@@ -5,11 +6,11 @@ import { readParticipants } from './groups.ts'
 import { readMessage } from './message.ts'
 import { readCall, readHealth, readPresence, readQr, readUser } from './others.ts'
 import { readStatus } from './receipts.ts'
+import { Unreadable } from './unreadable.ts'
 import { readRemoved, readUpdate } from './updates.ts'
-import { Unreadable } from './values.ts'
 
 const leaveOut =
-  (name: string): Reader =>
+  (name: IgnoredName): Reader =>
   () =>
     ignored(name)
 
@@ -46,11 +47,11 @@ export const readers = new Map<string, Reader>([
   [
     'errors',
     () => {
-      throw new Unreadable('The provider reports an error')
+      throw new Unreadable('The provider reports an error', { code: 'provider_error' })
     },
   ],
 ])
 
 export const readUnknown: Reader = () => {
-  throw new Unreadable('It has a field that is not understood')
+  throw new Unreadable('It has a field that is not understood', { code: 'new_field' })
 }

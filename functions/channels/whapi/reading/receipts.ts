@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { type Found, ignored, type Occasion } from './found.ts'
 import { statusOf } from './message.ts'
 import { ChatId, noiseIn, placeOf } from './place.ts'
+import { mustBe, odd } from './unreadable.ts'
 import { deletionOf } from './updates.ts'
-import { fieldsOf, Id, isoOf, list, maybe, mustBe, Seconds, Unreadable, words } from './values.ts'
+import { fieldsOf, Id, isoOf, list, maybe, Seconds, words } from './values.ts'
 
 const Status = z.object({
   id: Id,
@@ -28,7 +29,7 @@ export function readStatus(item: unknown, { channelId, now }: Occasion): Found {
     return { amendments: [deletionOf(id, chatId, at, channelId)] }
   }
   const status = statusOf(word)
-  if (!status) throw new Unreadable('status: of an unknown name')
+  if (!status) throw odd('status', 'unknown_kind', 'of an unknown name')
   const { code, message = '' } = fieldsOf(Problem, errors[0])
   const error = { code: String(code ?? 'failed').slice(0, 40), message }
   return {

@@ -5,7 +5,8 @@ import { saidIn } from './content.ts'
 import { type Found, ignored, type Occasion } from './found.ts'
 import { Message, own, readMessage, statusOf } from './message.ts'
 import { noiseIn } from './place.ts'
-import { fieldsOf, Id, isoOf, list, maybe, mustBe, Unreadable } from './values.ts'
+import { mustBe, odd } from './unreadable.ts'
+import { fieldsOf, Id, isoOf, list, maybe } from './values.ts'
 
 const Update = z.object({
   id: maybe(Id),
@@ -25,11 +26,11 @@ export function readUpdate(item: unknown, occasion: Occasion): Found {
   const { channelId, now } = occasion
   const { id, trigger, before_update, after_update: after, changes } = fieldsOf(Update, item)
   const about = trigger ?? after
-  if (!about) throw new Unreadable('update: neither its cause nor its outcome can be read')
+  if (!about) throw odd('update', 'malformed', 'neither its cause nor its outcome can be read')
   const noise = noiseIn(about.chat_id)
   if (noise) return ignored(noise)
   const targetId = id ?? after?.id ?? trigger?.action?.target
-  if (!targetId) throw new Unreadable('update: it does not say of which message')
+  if (!targetId) throw odd('update', 'incomplete', 'it does not say of which message')
   const amend = (change: Amendment['change']): Found => ({
     amendments: [
       amendmentOf(trigger ?? { ...about, timestamp: secondsOf(now) }, targetId, change, channelId),

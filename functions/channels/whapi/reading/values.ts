@@ -97,16 +97,3 @@ export function compact<Fields extends object>(fields: Fields): Fields | undefin
   const known = Object.entries(fields).filter(([, value]) => value !== undefined)
   return known.length ? (Object.fromEntries(known) as Fields) : undefined
 }
-
-/** Why an item is parked. It is shown to admins, and says nothing of what the item says. */
-export class Unreadable extends Error {
-  override name = 'Unreadable'
-}
-
-/** Reads an item that must be what it should be. */
-export function mustBe<Schema extends z.ZodMiniType>(schema: Schema, item: unknown, noun: string) {
-  const parsed = schema.safeParse(item)
-  if (parsed.success) return parsed.data
-  const path = parsed.error.issues[0]?.path.join('.')
-  throw new Unreadable(path ? `${noun}: "${path}" is missing or odd` : `This is no ${noun}`)
-}
