@@ -10,7 +10,7 @@ const steps = {
   start: [
     /node_modules\/(react|react-dom|scheduler|zustand|wouter|regexparam|mitt|use-sync-external-store|zod)\//,
     /\/shared\//,
-    /\/web\/src\/(session|api|request|api-error|language-switch|text\/(language|problem))\./,
+    /\/web\/src\/(session|api|request|api-error|language-switch|text\/(language|words|problem|.*use-.*-words))\./,
     /\/web\/src\/ui\/(button|class-names|field|logo|notice|spinner|theme)\./,
   ],
   inbox: [

@@ -6,18 +6,28 @@ import { useUser } from './session.ts'
 import { useDisconnected } from './sidebar/counts.ts'
 import { Sidebar } from './sidebar/sidebar.tsx'
 import { useUnreadTitle } from './sidebar/use-counts.ts'
+import { loadHealthWords } from './text/health/use-health-words.ts'
 import { useText } from './text/language.ts'
+import { loadThreadWords } from './text/thread/use-thread-words.ts'
 import { cn } from './ui/class-names.ts'
 import { Spinner } from './ui/spinner.tsx'
 
-const Health = lazy(async () => ({
-  default: (await import('./health/health-page.tsx')).HealthPage,
-}))
+const Health = lazy(async () => {
+  const [{ HealthPage }] = await Promise.all([
+    import('./health/health-page.tsx'),
+    loadHealthWords(),
+    loadThreadWords(),
+  ])
+  return { default: HealthPage }
+})
 const ChannelBanner = lazy(async () => ({
   default: (await import('./inbox/channel-banner.tsx')).ChannelBanner,
 }))
-const loadThread = () => import('./inbox/thread/thread.tsx')
-const Thread = lazy(async () => ({ default: (await loadThread()).Thread }))
+const loadThread = () => Promise.all([import('./inbox/thread/thread.tsx'), loadThreadWords()])
+const Thread = lazy(async () => {
+  const [{ Thread }] = await loadThread()
+  return { default: Thread }
+})
 
 /** Sidebar, chats, and the chat that is open. On a phone one of them at a time; the URL says which. */
 export function Dashboard() {

@@ -1,7 +1,9 @@
 import { cleanup, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { vi } from 'vitest'
+import { loadHealthWords } from '../text/health/use-health-words.ts'
 import { speak } from '../text/language.ts'
+import { loadThreadWords } from '../text/thread/use-thread-words.ts'
 
 class NoObserver {
   observe() {}
@@ -13,6 +15,6 @@ export async function show(piece: ReactNode) {
   cleanup()
   vi.stubGlobal('IntersectionObserver', NoObserver)
   vi.stubGlobal('matchMedia', () => ({ matches: true }))
-  await speak('en')
+  await Promise.all([speak('en'), loadThreadWords(), loadHealthWords()])
   return render(piece)
 }

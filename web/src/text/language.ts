@@ -18,11 +18,24 @@ const useLanguage = create<{ language: Language; text: Text } | { language?: nev
 export const preferredLanguage = (wanted = navigator.languages): Language =>
   [localStorage.getItem(key) ?? '', ...wanted].map((tag) => tag.slice(0, 2)).find(known) ?? 'en'
 
-/** Only the language in use is loaded. */
+type Load = (language: Language) => Promise<void>
+const later = new Set<Load>()
+
+/** Only the language in use is loaded, with the words of every part that is there already. */
 export async function speak(language: Language): Promise<void> {
-  const { text } = await tables[language]()
+  const [{ text }] = await Promise.all([
+    tables[language](),
+    ...Array.from(later, (load) => load(language)),
+  ])
   document.documentElement.lang = language
   useLanguage.setState({ language, text }, true)
+}
+
+/** Loads more words: now in the language in use, and again before each other one is spoken. */
+export async function onSpeak(load: Load): Promise<void> {
+  later.add(load)
+  const { language } = useLanguage.getState()
+  if (language) await load(language)
 }
 
 export function chooseLanguage(language: Language): Promise<void> {
@@ -37,8 +50,3 @@ export function useText(): Text {
 }
 
 export const useLanguageName = () => useLanguage((it) => it.language)
-
-/** The words of a part of the screen that comes later; it brings both languages along. */
-export function useWords<Words>(words: Record<Language, Words>): Words {
-  return words[useLanguageName() ?? 'en']
-}

@@ -1,5 +1,7 @@
-import { useWords } from '../language.ts'
-import { words as en } from './en.ts'
-import { words as id } from './id.ts'
+import { wordsOf } from '../words.ts'
+import type { HealthWords } from './en.ts'
 
-export const useHealthWords = () => useWords({ en, id })
+export const { load: loadHealthWords, use: useHealthWords } = wordsOf<HealthWords>({
+  en: () => import('./en.ts'),
+  id: () => import('./id.ts'),
+})

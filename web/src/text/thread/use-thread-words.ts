@@ -1,5 +1,7 @@
-import { useWords } from '../language.ts'
-import { words as en } from './en.ts'
-import { words as id } from './id.ts'
+import { wordsOf } from '../words.ts'
+import type { ThreadWords } from './en.ts'
 
-export const useThreadWords = () => useWords({ en, id })
+export const { load: loadThreadWords, use: useThreadWords } = wordsOf<ThreadWords>({
+  en: () => import('./en.ts'),
+  id: () => import('./id.ts'),
+})
