@@ -3,6 +3,7 @@ import { useHealthWords } from '../text/health/use-health-words.ts'
 import { useText } from '../text/language.ts'
 import { clock, moment } from '../text/time.ts'
 import { Advice, Part } from './part.tsx'
+import { Technical } from './technical.tsx'
 
 type Way = 'scan' | 'link' | 'pay' | 'token' | 'wait'
 
@@ -24,7 +25,8 @@ export function ChannelPart({ channel }: { channel: Health['channel'] }) {
   return (
     <Part title={words.title} {...(state !== 'unknown' && { well: !lost })}>
       <p className="text-sm">
-        {words[state]} {since && words.since(moment(since, text))}{' '}
+        {state === 'unknown' && checkedAt ? words.unanswered : words[state]}{' '}
+        {since && words.since(moment(since, text))}{' '}
         {checkedAt && words.checked(moment(checkedAt, text))}
       </p>
       {lost && <Advice>{words.advice[wayOf(channel)]}</Advice>}
@@ -43,7 +45,9 @@ export function ChannelPart({ channel }: { channel: Health['channel'] }) {
         </figure>
       )}
       {code && state !== 'connected' && (
-        <p className="text-[13px] text-muted">{words.code(code)}</p>
+        <Technical>
+          <p>{words.code(code)}</p>
+        </Technical>
       )}
     </Part>
   )

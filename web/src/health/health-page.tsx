@@ -11,13 +11,14 @@ import { Notice } from '../ui/notice.tsx'
 import { ChannelPart } from './channel-part.tsx'
 import { loadHealth, troublesOf, useHealth } from './health.ts'
 import { LedgerPart } from './ledger-part.tsx'
+import { MessagesPart } from './messages-part.tsx'
 import { ParkedPart } from './parked-part.tsx'
 import { QueuesPart } from './queues-part.tsx'
 import { SettingsPart } from './settings-part.tsx'
 import { TrafficPart } from './traffic-part.tsx'
 
-/** A picture to scan is soon replaced by the next one. */
-const pictureMs = 10_000
+/** A picture to scan is soon replaced by the next one, and whoever was asked how it is answers soon. */
+const soonMs = 10_000
 
 /** How the whole is doing, and what to do where it is not well. Looked at again whenever somebody comes back to it. */
 export function HealthPage() {
@@ -32,17 +33,20 @@ export function HealthPage() {
     window.addEventListener('focus', look)
     return () => window.removeEventListener('focus', look)
   }, [])
-  const lost = health?.channel.state === 'disconnected'
+  const changes = health !== undefined && health.channel.state !== 'connected'
   useEffect(() => {
-    if (!lost) return
-    const timer = setInterval(() => document.hidden || void loadHealth(), pictureMs)
+    if (!changes) return
+    const timer = setInterval(() => document.hidden || void loadHealth(), soonMs)
     return () => clearInterval(timer)
-  }, [lost])
+  }, [changes])
   const wrong = health ? troublesOf(health) : []
   const well = (...names: (typeof wrong)[number][]) => !names.some((name) => wrong.includes(name))
 
   return (
-    <div data-testid="health" className="min-h-0 flex-1 overflow-y-auto bg-canvas">
+    <div
+      data-testid="health"
+      className="min-h-0 flex-1 overflow-y-auto bg-canvas max-md:[&_:is(a,button,select,summary)]:min-h-11 max-md:[&_button]:min-w-11"
+    >
       <div className="mx-auto grid max-w-5xl gap-4 p-3 md:p-6">
         <header className="flex min-h-9 flex-wrap items-center gap-2">
           <div className="md:hidden">
@@ -69,7 +73,8 @@ export function HealthPage() {
         {health ? (
           <div className="grid items-start gap-4 lg:grid-cols-2">
             <ChannelPart channel={health.channel} />
-            <QueuesPart health={health} well={well('queues', 'unsent', 'unknown')} />
+            <QueuesPart health={health} well={well('queues', 'unsent')} />
+            <MessagesPart health={health} well={well('unknown', 'failed')} />
             <LedgerPart ledger={health.ledger} well={well('ledger')} />
             <ParkedPart count={health.parked} />
             <TrafficPart ignored={health.ignored} calls={health.calls} />

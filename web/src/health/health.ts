@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { contract } from '../../../shared/contract.ts'
-import type { Health } from '../../../shared/health.ts'
+import type { Health, LedgerEntry } from '../../../shared/health.ts'
 import { call } from '../api.ts'
 import { codeOf } from '../api-error.ts'
 
@@ -31,12 +31,26 @@ export const forgetHealth = () => useHealth.setState({ loadedAt: 0, busy: false 
 /** A message that is still to go out after this long is stuck. */
 const stuckMs = 15 * 60_000
 
-export const troubles = ['channel', 'queues', 'unsent', 'unknown', 'ledger', 'parked'] as const
+export const troubles = [
+  'channel',
+  'queues',
+  'unsent',
+  'unknown',
+  'failed',
+  'ledger',
+  'parked',
+] as const
 export type Trouble = (typeof troubles)[number]
+
+/** What could not be stored was set aside, and what waits for the channel is the channel's trouble. */
+const isWrong = ({ problem, cause, received, stored, recovered }: LedgerEntry) =>
+  cause
+    ? cause.code !== 'not_stored' && cause.code !== 'channel_lost'
+    : Boolean(problem) || stored + recovered < received
 
 /** What needs somebody. While WhatsApp is lost, what waits for it is no trouble of its own. */
 export function troublesOf(health: Health, now = Date.now()): Trouble[] {
-  const { channel, queues, oldestUnsentAt, unknown, parked, ledger } = health
+  const { channel, queues, oldestUnsentAt, unknown, failed, parked, ledger } = health
   const [last] = ledger
   const lost = channel.state === 'disconnected'
   const waited = oldestUnsentAt ? now - Date.parse(oldestUnsentAt) : 0
@@ -45,7 +59,8 @@ export function troublesOf(health: Health, now = Date.now()): Trouble[] {
     queues: queues.bot.failed + queues.outbound.failed > 0,
     unsent: !lost && waited > stuckMs,
     unknown: unknown > 0,
-    ledger: Boolean(last && (last.problem || last.stored + last.recovered < last.received)),
+    failed: failed > 0,
+    ledger: last !== undefined && isWrong(last),
     parked: parked > 0,
   }
   return troubles.filter((name) => wrong[name])

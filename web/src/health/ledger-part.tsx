@@ -4,64 +4,77 @@ import { useHealthWords } from '../text/health/use-health-words.ts'
 import { useText } from '../text/language.ts'
 import { clock, moment } from '../text/time.ts'
 import { Advice, Part } from './part.tsx'
+import { Technical } from './technical.tsx'
 
 const shown = 10
 
 /** Is all that WhatsApp has here too? */
 export function LedgerPart({ ledger, well }: { ledger: LedgerEntry[]; well: boolean }) {
-  const text = useText()
   const { ledger: words } = useHealthWords()
   const [last] = ledger
-  const { columns } = words
   return (
-    <Part title={words.title} {...(last && { well })}>
+    <Part title={words.title} {...(last && !(well && last.problem) && { well })}>
       <p className="text-[13px] text-muted">{words.why}</p>
       {!last && <p className="text-sm">{words.none}</p>}
-      {last?.problem && (
-        <Advice>
-          {words.problem} {last.problem}
-        </Advice>
-      )}
       {last && !last.problem && <p className="text-sm">{resultOf(last, words)}</p>}
+      {last?.problem && (
+        <>
+          <Advice>{troubleOf(last, words)}</Advice>
+          <Technical>
+            <p>{last.problem}</p>
+          </Technical>
+        </>
+      )}
       {last && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must be reachable by keyboard
-        <section aria-label={words.runs} tabIndex={0} className="overflow-x-auto">
-          <table className="w-full text-left text-[13px] whitespace-nowrap tabular-nums">
-            <thead className="text-muted">
-              <tr>
-                {Object.values(columns).map((name) => (
-                  <th key={name} scope="col" className="py-1 pr-4 font-medium">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {ledger.slice(0, shown).map((it) => (
-                <tr key={it.checkedAt} className="border-t border-line">
-                  <td className="py-1 pr-4">{moment(it.checkedAt, text)}</td>
-                  <td className="py-1 pr-4">
-                    {clock(it.from, text)}–{clock(it.to, text)}
-                  </td>
-                  {it.problem ? (
-                    <td colSpan={3} title={it.problem} className="py-1 text-danger">
-                      {words.failed}
-                    </td>
-                  ) : (
-                    [it.received, it.stored, it.recovered].map((count, at) => (
-                      <td key={Object.keys(columns)[at + 2]} className="py-1 pr-4">
-                        {count}
-                      </td>
-                    ))
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <ol aria-label={words.runs} className="grid text-[13px]">
+          {ledger.slice(0, shown).map((it) => (
+            <Run key={it.checkedAt} entry={it} />
+          ))}
+        </ol>
       )}
     </Part>
   )
+}
+
+function Run({ entry }: { entry: LedgerEntry }) {
+  const text = useText()
+  const { ledger: words } = useHealthWords()
+  const { checkedAt, from, to, received, stored, recovered, problem } = entry
+  const counts = [
+    [words.received, received],
+    [words.stored, stored],
+    [words.fetched, recovered],
+  ] as const
+  // What could not be stored is no failure of the comparison.
+  const isDone = !problem || entry.cause?.code === 'not_stored'
+  return (
+    <li className="flex flex-wrap justify-between gap-x-4 border-t border-line py-1.5">
+      <p>
+        <time dateTime={checkedAt}>{moment(checkedAt, text)}</time>{' '}
+        <span className="block text-muted">{words.period(clock(from, text), clock(to, text))}</span>
+      </p>
+      {isDone ? (
+        <dl className="flex flex-wrap gap-x-3 tabular-nums">
+          {counts.map(([label, count]) => (
+            <div key={label} className="flex gap-1">
+              <dt className="text-muted">{label}</dt>
+              <dd>{count}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <p className="text-danger">{words.failed}</p>
+      )}
+    </li>
+  )
+}
+
+/** What went wrong and what becomes of it. What was told long ago has its own words only. */
+function troubleOf({ cause, problem }: LedgerEntry, words: HealthWords['ledger']): string {
+  if (cause?.code === 'not_stored') return words.notStored(cause.count ?? 1)
+  if (!cause) return `${words.problem} ${problem}`
+  const code = Object.hasOwn(words.cause, cause.code) ? cause.code : 'no_answer'
+  return `${words.problem} ${words.cause[code as keyof typeof words.cause]}`
 }
 
 function resultOf(

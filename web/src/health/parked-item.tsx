@@ -1,6 +1,8 @@
 import { useState } from 'react'
-import { contract, type Parked } from '../../../shared/contract.ts'
+import { contract } from '../../../shared/contract.ts'
+import type { Parked } from '../../../shared/parked.ts'
 import { call } from '../api.ts'
+import { Sure } from '../inbox/sure.tsx'
 import { useAttempt } from '../inbox/use-attempt.ts'
 import type { HealthWords } from '../text/health/en.ts'
 import { useHealthWords } from '../text/health/use-health-words.ts'
@@ -9,31 +11,50 @@ import { wordsFor } from '../text/problem.ts'
 import { moment } from '../text/time.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { ChatLink } from './chat-link.tsx'
+import { loadHealth } from './health.ts'
+import { ParkedBody } from './parked-body.tsx'
+import { hintOf, reasonOf } from './parked-words.ts'
 
 interface Result {
   stored: number
   parked: number
 }
 
-/** One delivery: why it could not be read, what came, and what became of another try. */
-export function ParkedItem({ item: { id, reason, receivedAt, path, body } }: { item: Parked }) {
+const isJob = ({ path }: Parked) => path.startsWith('queue/')
+
+/** What was set aside: why, what helps, what came, and what became of another try. */
+export function ParkedItem({ item }: { item: Parked }) {
   const text = useText()
   const { parked: words } = useHealthWords()
   const { attempt, busy, failure } = useAttempt()
-  const [shown, setShown] = useState(false)
+  const [asks, setAsks] = useState(false)
   const [result, setResult] = useState<Result>()
-  const done = result?.parked === 0
+  const { id, receivedAt, dismissed, chat } = item
+  const waits = !dismissed && item.why?.code !== 'too_much' && result?.parked !== 0
+  const hint = hintOf(item, words)
+  const dismiss = async () => {
+    await call(contract.dismissParked, { id })
+    await loadHealth()
+  }
   return (
     <li
       data-testid="parked"
       className="grid min-w-0 gap-2 rounded-xl border border-line p-3 text-sm"
     >
-      <div className="flex flex-wrap items-start gap-2">
-        <p className="min-w-0 flex-1 basis-48 font-medium [overflow-wrap:anywhere]">{reason}</p>
-        <Button size="small" look="quiet" aria-expanded={shown} onClick={() => setShown(!shown)}>
-          {shown ? words.hide : words.show}
-        </Button>
-        {!done && (
+      <p className="font-medium [overflow-wrap:anywhere]">{reasonOf(item, words)}</p>
+      {waits && hint && <p>{hint}</p>}
+      <p className="text-[13px] text-muted">
+        <time dateTime={receivedAt}>{moment(receivedAt, text)}</time>
+        {dismissed && (
+          <span className="block">
+            {words.dismissed(dismissed.userName, moment(dismissed.at, text))}
+          </span>
+        )}
+      </p>
+      {chat && <ChatLink chat={chat} />}
+      {waits && !asks && (
+        <div className="flex flex-wrap gap-2">
           <Button
             size="small"
             disabled={busy}
@@ -43,22 +64,23 @@ export function ParkedItem({ item: { id, reason, receivedAt, path, body } }: { i
           >
             {words.again}
           </Button>
-        )}
-      </div>
-      <p className="text-[13px] [overflow-wrap:anywhere] text-muted">
-        <time dateTime={receivedAt}>{moment(receivedAt, text)}</time> · <code>{path}</code>
-      </p>
-      {result && <p role="status">{wordsOf(result, words)}</p>}
-      {failure && <Notice>{wordsFor(failure.code, text)}</Notice>}
-      {shown && (
-        <pre
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must be reachable by keyboard
-          tabIndex={0}
-          className="max-h-80 overflow-auto rounded-lg bg-canvas p-3 text-xs whitespace-pre-wrap [overflow-wrap:anywhere]"
-        >
-          {readableBody(body)}
-        </pre>
+          <Button size="small" disabled={busy} onClick={() => setAsks(true)}>
+            {words.dismiss}
+          </Button>
+        </div>
       )}
+      {waits && asks && (
+        <Sure
+          question={words.sure}
+          action={words.dismiss}
+          disabled={busy}
+          onSure={() => void attempt(dismiss)}
+          onCancel={() => setAsks(false)}
+        />
+      )}
+      {result && <p role="status">{isJob(item) ? words.onItsWay : wordsOf(result, words)}</p>}
+      {failure && <Notice>{wordsFor(failure.code, text)}</Notice>}
+      <ParkedBody item={item} />
     </li>
   )
 }
@@ -68,12 +90,4 @@ function wordsOf({ stored, parked }: Result, words: HealthWords['parked']): stri
   return [stored > 0 && words.stored(stored), parked > 0 && words.still(parked)]
     .filter(Boolean)
     .join(' ')
-}
-
-function readableBody(body: string): string {
-  try {
-    return JSON.stringify(JSON.parse(body), null, 2)
-  } catch {
-    return body
-  }
 }

@@ -12,35 +12,40 @@ import { Notice } from '../ui/notice.tsx'
 import { loadHealth } from './health.ts'
 import { Advice, Part } from './part.tsx'
 
-/** What is still to go out, what failed, and what nobody knows. */
+/** What is still to go out, and what is stuck. */
 export function QueuesPart({ health, well }: { health: Health; well: boolean }) {
   const text = useText()
   const { queues: words } = useHealthWords()
   const now = useNow()
-  const { queues, oldestUnsentAt, unknown } = health
-  const failed = queues.bot.failed + queues.outbound.failed
+  const { queues, oldestUnsentAt, unsent, channel } = health
+  // Counted where they are stored: between the store and the queue, and while WhatsApp is lost, they wait too.
+  const waiting = Math.max(unsent, oldestUnsentAt ? 1 : 0)
+  const stuck = queues.bot.failed + queues.outbound.failed
   return (
-    <Part title={words.title} well={well}>
+    <Part title={words.title} {...((waiting === 0 || !well) && { well })}>
       <ul className="grid gap-2">
-        <Queue name="outbound" depth={queues.outbound} />
-        <Queue name="bot" depth={queues.bot} />
+        <Queue name="outbound" waiting={waiting} failed={queues.outbound.failed} />
+        <Queue name="bot" {...queues.bot} />
       </ul>
-      {failed > 0 && <Advice>{words.advice}</Advice>}
-      <p className="text-sm">
-        {oldestUnsentAt ? words.oldest(span(oldestUnsentAt, text, now)) : words.none}
-      </p>
-      <p className="text-sm">{unknown > 0 ? words.unknown(unknown) : words.noUnknown}</p>
-      {unknown > 0 && <Advice>{words.unknownAdvice}</Advice>}
+      {stuck > 0 && <Advice>{words.advice}</Advice>}
+      {oldestUnsentAt && (
+        <p className="text-sm">
+          {words.oldest(span(oldestUnsentAt, text, now))}{' '}
+          {channel.state === 'disconnected' && words.forChannel}
+        </p>
+      )}
+      {waiting + queues.bot.waiting + stuck === 0 && <p className="text-sm">{words.none}</p>}
     </Part>
   )
 }
 
 interface Props {
   name: keyof Health['queues']
-  depth: Health['queues']['bot']
+  waiting: number
+  failed: number
 }
 
-function Queue({ name, depth: { waiting, failed } }: Props) {
+function Queue({ name, waiting, failed }: Props) {
   const text = useText()
   const { queues: words } = useHealthWords()
   const { attempt, busy, failure } = useAttempt()
@@ -55,15 +60,13 @@ function Queue({ name, depth: { waiting, failed } }: Props) {
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
         <span className="min-w-0 flex-1">{words[name]}</span>
         <span className="text-muted tabular-nums">{words.waiting(waiting)}</span>
-        <span
-          className={failed ? 'font-medium text-danger tabular-nums' : 'text-muted tabular-nums'}
-        >
-          {words.failed(failed)}
-        </span>
         {failed > 0 && (
-          <Button size="small" disabled={busy} onClick={() => void attempt(again)}>
-            {words.again}
-          </Button>
+          <>
+            <span className="font-medium text-danger tabular-nums">{words.failed(failed)}</span>
+            <Button size="small" disabled={busy} onClick={() => void attempt(again)}>
+              {words.again}
+            </Button>
+          </>
         )}
       </div>
       {replayed !== undefined && (

@@ -1,9 +1,12 @@
 import type { Chat } from '../../../shared/chat.ts'
+import type { ChatName } from '../../../shared/parked.ts'
 import { readable } from '../../../shared/phone.ts'
 import type { Text } from '../text/en.ts'
 
+type Named = Chat | Pick<ChatName, 'customer' | 'isGroup'>
+
 /** What a chat is called, in any case. */
-export const nameOf = ({ customer: { name, phone }, isGroup }: Chat, { list, customer }: Text) =>
+export const nameOf = ({ customer: { name, phone }, isGroup }: Named, { list, customer }: Text) =>
   name || (phone ? readable(phone) : isGroup ? list.group : customer.hiddenPhone)
 
 /** A customer's number, or why there is none. */

@@ -15,6 +15,7 @@ export async function show(piece: ReactNode) {
   cleanup()
   vi.stubGlobal('IntersectionObserver', NoObserver)
   vi.stubGlobal('matchMedia', () => ({ matches: true }))
-  await Promise.all([speak('en'), loadThreadWords(), loadHealthWords()])
+  await speak('en')
+  await Promise.all([loadThreadWords(), loadHealthWords()])
   return render(piece)
 }

@@ -11,6 +11,9 @@ export const wellHealth: Health = {
   queues: { bot: { waiting: 0, failed: 0 }, outbound: { waiting: 0, failed: 0 } },
   oldestUnsentAt: null,
   unknown: 0,
+  unsent: 0,
+  failed: 0,
+  undecided: [],
   parked: 0,
   ignored: {},
   ledger: [

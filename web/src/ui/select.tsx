@@ -29,7 +29,7 @@ export function Select<Value extends string>(props: Props<Value>) {
       </select>
       <ChevronDown
         aria-hidden
-        className="pointer-events-none absolute top-2.5 right-2 size-4 text-muted"
+        className="pointer-events-none absolute inset-y-0 right-2 my-auto size-4 text-muted"
       />
     </div>
   )
