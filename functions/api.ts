@@ -3,6 +3,7 @@ import type { User as Member } from '../shared/user.ts'
 import { replay } from './channels/replay.ts'
 import * as announce from './domain/announce.ts'
 import * as ChannelState from './domain/channel/channel-state.ts'
+import { askNow } from './domain/channel/check-now.ts'
 import * as Chat from './domain/chat/chat.ts'
 import { type ChatState, messageView, viewOf } from './domain/chat/chat-state.ts'
 import * as Group from './domain/chat/group.ts'
@@ -19,7 +20,13 @@ import * as ReadReceipts from './domain/sending/read-receipts.ts'
 import * as Settings from './domain/team/settings.ts'
 import * as User from './domain/team/user.ts'
 import { replayDeadLetters } from './lib/dead-letters.ts'
-import { enqueueAmend, enqueueCheck, enqueueRead, enqueueSend } from './lib/queues.ts'
+import {
+  enqueueAmend,
+  enqueueAskedCheck,
+  enqueueCheck,
+  enqueueRead,
+  enqueueSend,
+} from './lib/queues.ts'
 import { serve } from './lib/serve.ts'
 
 const agentsSeeUnassigned = async () => (await Settings.get()).agentsSeeUnassigned
@@ -80,6 +87,12 @@ export const handler = serve(
     react: ({ emoji, ...target }, user) => ask(target, { kind: 'reaction', value: emoji }, user),
     editMessage: ({ text, ...target }, user) => ask(target, { kind: 'edit', value: text }, user),
     deleteMessage: (target, user) => ask(target, { kind: 'deletion', value: '' }, user),
+    dropChange: async ({ kind, ...target }, user) => {
+      const all = await agentsSeeUnassigned()
+      const { chat, message } = await Asking.dropChange(target, kind, user, all)
+      await announce.messageChanged(chat, message)
+      return messageView(message, chat)
+    },
     listVersions: async (target, user) =>
       Asking.versions(target, user, await agentsSeeUnassigned()),
     listParticipants: async ({ chatId }, user) => {
@@ -131,6 +144,12 @@ export const handler = serve(
         ChannelState.get(),
       ])
       return { ...numbers, channel }
+    },
+    checkChannel: async () => {
+      const at = Date.now()
+      const is = await askNow(at)
+      if (is === 'asked') await enqueueAskedCheck(at)
+      return { is, channel: await ChannelState.get() }
     },
     settings: () => Settings.get(),
     changeSettings: (patch) => Settings.change(patch),

@@ -4,7 +4,7 @@ import { OutboundJob } from './lib/queues.ts'
 import { worker } from './lib/worker.ts'
 import { amendAtProvider } from './outbound/amend.ts'
 import { resolve, showRead, showTyping } from './outbound/aside.ts'
-import { checkFirst } from './outbound/check.ts'
+import { checkAsked, checkFirst } from './outbound/check.ts'
 import { sendInOrder } from './outbound/send.ts'
 
 /** Whatever we tell the provider to do, one job after the other within a chat. */
@@ -21,7 +21,7 @@ export const handler = worker(
       case 'resolve':
         return resolve(job)
       case 'check':
-        return checkFirst()
+        return job.asked ? checkAsked() : checkFirst()
       case 'send':
       case undefined:
         return sendInOrder(job, lastTry)

@@ -168,7 +168,7 @@ describe('rights', () => {
     ['team', /UpdateItem|sqs:|ssm:|execute-api/],
     ['socket', /cognito|sqs:(?!SendMessage)|ssm:/],
     ['bot', /cognito/],
-    ['outbound', /cognito|SendMessage/],
+    ['outbound', /cognito|BatchGetItem/],
     ['tick', /cognito|ReceiveMessage|GetQueueAttributes/],
   ])('%s may do nothing else', (id, forbidden) => {
     expect(actionsOf(id).filter((action) => forbidden.test(action))).toEqual([])

@@ -109,7 +109,13 @@ export class Balas extends Stack {
     })
     const outbound = handler('outbound', {
       timeout: Duration.seconds(30),
-      links: [storage.for(...announce, 'PutItem', 'UpdateItem'), secrets.whapiToken, this.realtime],
+      links: [
+        storage.for(...announce, 'PutItem', 'UpdateItem'),
+        // What waited for the channel goes on its way when a check finds it back.
+        outboundJobs.send,
+        secrets.whapiToken,
+        this.realtime,
+      ],
     })
     const tick = handler('tick', {
       timeout: Duration.seconds(60),

@@ -39,7 +39,13 @@ export const LastMessage = z.object({
   sentAt: z.string(),
   /** In a group: who wrote it. */
   senderName: z.optional(z.string()),
+  /** It did not go out, and somebody decided to leave it so. */
+  dropped: z.optional(z.boolean()),
 })
+
+/** How many of our messages failed, and of how many nobody knows, until somebody deals with them. */
+export const Unsent = z.object({ failed: z.int(), unknown: z.int() })
+export type Unsent = z.infer<typeof Unsent>
 
 /** A conversation with one customer on one channel. */
 export const Chat = z.object({
@@ -61,6 +67,8 @@ export const Chat = z.object({
   lastMessage: z.nullable(LastMessage),
   /** Since when the customer waits for an answer; null when answered. */
   waitingSince: z.nullable(z.string()),
+  /** Ours that somebody has to look at; left out when there are none. */
+  unsent: z.optional(Unsent),
   /** Why the bot could not answer as it should have; gone with its next good answer. */
   botProblem: z.optional(z.string()),
   rev: z.int(),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { ChannelHealth } from './channel.ts'
 import { Channel, Chat, ChatMode, Customer, Participant } from './chat.ts'
 import { Health } from './health.ts'
-import { Draft, Message, textLimit } from './message.ts'
+import { AmendmentKind, Draft, Message, textLimit } from './message.ts'
 import { Dismissal, Parked } from './parked.ts'
 import { route } from './route.ts'
 import { Settings } from './settings.ts'
@@ -35,6 +35,8 @@ export const Counts = z.object({
   mine: z.int(),
   unassigned: z.int(),
   unread: z.int(),
+  /** With messages of ours that did not go out, or of which nobody knows; closed chats too. */
+  unsent: z._default(z.int(), 0),
   modes: z.record(ChatMode, z.int()),
   channels: z.record(Channel, z.int()),
   channel: ChannelHealth,
@@ -91,13 +93,13 @@ export const teamContract = {
 export const inboxContract = {
   me: route('GET /api/me', nothing, User),
   /**
-   * Newest first, closed ones too unless `mode` says otherwise. With `since`: all that changed after it,
-   * and which chats went out of sight.
+   * Newest first, closed ones too unless `mode` says otherwise. `unsent`: with messages of ours that
+   * somebody has to look at. With `since`: all that changed after it, and which chats went out of sight.
    */
   listChats: route(
     'GET /api/chats',
     z.object({
-      view: z._default(z.enum(['all', 'mine', 'unassigned']), 'all'),
+      view: z._default(z.enum(['all', 'mine', 'unassigned', 'unsent']), 'all'),
       mode: z.optional(ChatMode),
       channel: z.optional(Channel),
       q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
@@ -142,6 +144,12 @@ export const inboxContract = {
     z.object(oneMessage),
     Message,
   ),
+  /** A change that WhatsApp refused is let be; nobody is shown it any more. */
+  dropChange: route(
+    'DELETE /api/chats/{chatId}/messages/{messageId}/changes/{kind}',
+    z.object({ ...oneMessage, kind: AmendmentKind }),
+    Message,
+  ),
   /** What an edited message said before, oldest first; of a deleted one, for admins only. */
   listVersions: route(
     'GET /api/chats/{chatId}/messages/{messageId}/versions',
@@ -178,12 +186,26 @@ export const inboxContract = {
     z.object({ chatId: z.string(), seq: z.int().check(z.minimum(0)) }),
     z.object({ chat: Chat }),
   ),
+  /**
+   * A person decides about a message that failed, or of which nobody knows: it is sent once more, or
+   * dropped. Only where nobody knows it may be called sent.
+   */
   resolveMessage: route(
     'POST /api/messages/{messageId}/resolve',
-    z.object({ messageId: z.string(), as: z.enum(['sent', 'resend']) }),
+    z.object({ messageId: z.string(), as: z.enum(['sent', 'resend', 'drop']) }),
     Message,
   ),
   counts: route('GET /api/counts', nothing, Counts),
+  /**
+   * Has the provider asked how the channel is, at once; when it is back, what waits goes out. The answer
+   * is what was known before: `channel.changed` tells what came of it. `lately`: it was asked moments ago;
+   * `used_up`: not today any more.
+   */
+  checkChannel: route(
+    'POST /api/channel/check',
+    nothing,
+    z.object({ is: z.enum(['asked', 'lately', 'used_up']), channel: ChannelHealth }),
+  ),
   listParked: route(
     'GET /api/parked',
     z.object({ cursor, limit, state: z._default(z.enum(['all', 'waiting', 'dismissed']), 'all') }),

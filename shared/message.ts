@@ -80,6 +80,8 @@ export const Message = z.object({
   editedAt: z.optional(z.string()),
   /** When it was deleted for everyone; `text` and `content` are empty then, and kept for admins. */
   deletedAt: z.optional(z.string()),
+  /** It did not go out, or nobody knows, and somebody decided to leave it so: it is never sent. */
+  droppedAt: z.optional(z.string()),
   pending: z.optional(z.array(PendingAmendment)),
   /** Never delivered to us, and found in WhatsApp's history later. */
   recovered: z.optional(z.boolean()),
@@ -137,5 +139,7 @@ export const Draft = z.object({
   quotedId: z.optional(z.string()),
   /** The newest `seq` its writer had on screen. */
   seenSeq: z.optional(z.int()),
+  /** A message of this chat that failed, and is dropped as soon as this one is queued. */
+  replaces: z.optional(z.string()),
 })
 export type Draft = z.infer<typeof Draft>

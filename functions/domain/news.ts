@@ -51,6 +51,8 @@ export interface PresenceNews {
 export interface ChannelNews {
   /** The provider's word; only `AUTH` can send and receive. */
   code?: string
+  /** A person wanted to know: a linked number is believed at once, whatever was known before. */
+  asked?: boolean
   /** What has to be scanned to link the number again. */
   qr?: { image: string; expiresAt: string }
 }

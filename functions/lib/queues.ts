@@ -49,8 +49,8 @@ export type TypingJob = z.infer<typeof TypingJob>
 export const ResolveJob = z.object({ do: z.literal('resolve'), chatId: z.string() })
 export type ResolveJob = z.infer<typeof ResolveJob>
 
-/** Ask how the channel is, since nobody has told us yet. */
-export const CheckJob = z.object({ do: z.literal('check') })
+/** Ask how the channel is, since nobody has told us yet; or a person has `asked`. */
+export const CheckJob = z.object({ do: z.literal('check'), asked: z.optional(z.boolean()) })
 
 export const OutboundJob = z.union([SendJob, AmendJob, ReadJob, TypingJob, ResolveJob, CheckJob])
 export type OutboundJob = z.infer<typeof OutboundJob>
@@ -96,6 +96,10 @@ export const enqueueResolve = (chatId: string, because: string) =>
 
 /** However many ask, it is asked once. */
 export const enqueueCheck = () => enqueue('OUTBOUND_QUEUE_URL', { do: 'check' }, 'check', 'check')
+
+/** A person wants to know. */
+export const enqueueAskedCheck = (at: number) =>
+  enqueue('OUTBOUND_QUEUE_URL', { do: 'check', asked: true }, `check#${at}`, 'check')
 
 /** Puts a job that was given up on its queue once more, as it was. */
 export const enqueueAgain = (queue: QueueName, body: string) =>

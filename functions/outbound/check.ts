@@ -1,4 +1,6 @@
 import { channelState } from '../channels/whapi/client.ts'
+import * as announce from '../domain/announce.ts'
+import { hear } from '../domain/channel/channel.ts'
 import { tell } from '../domain/channel/channel-news.ts'
 import * as ChannelState from '../domain/channel/channel-state.ts'
 import * as ProviderCalls from '../domain/channel/provider-calls.ts'
@@ -16,3 +18,17 @@ export async function checkFirst(): Promise<void> {
     logBug(error)
   }
 }
+
+/**
+ * Asks because a person wants to know, and tells everybody what came of it, also when nothing changed. When
+ * the channel is back, what waited for it goes on its way.
+ */
+export async function checkAsked(): Promise<void> {
+  const before = await ChannelState.get({ consistent: true })
+  await hear({ code: await channelState().catch(logged), asked: true })
+  const now = await ChannelState.get({ consistent: true })
+  if (before.state === now.state && before.code === now.code) await announce.channelChanged(now)
+}
+
+/** The provider itself is away, which says nothing of the channel. */
+const logged = (error: unknown) => void logBug(error)

@@ -109,6 +109,17 @@ describe('an edit by the team', () => {
     expect(await messageThat(chatId, id, settled)).toMatchObject({ text: 'Jam 8 ya kak' })
   })
 
+  test('that WhatsApp refuses can be let be, and is gone for everybody', async () => {
+    const { chatId, id } = await replied()
+    await sim.faults({ status: { code: 403, times: 1 } })
+    await edit(agent, chatId, id, 'Jam 8 ya kak')
+    await messageThat(chatId, id, ({ pending }) => pending?.[0]?.error)
+    const drop = () => agent.call<Message>('DELETE', `/chats/${chatId}/messages/${id}/changes/edit`)
+    expect(await drop()).toMatchObject({ status: 200, body: { text: 'Jam 9 ya kak' } })
+    expect(await messageThat(chatId, id, settled)).toMatchObject({ text: 'Jam 9 ya kak' })
+    expect((await drop()).status).toBe(409)
+  })
+
   test('that WhatsApp wants later is made a moment later, once', async () => {
     const { chatId, id, providerId } = await replied()
     await sim.faults({ status: { code: 429, times: 1 } })

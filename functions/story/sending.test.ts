@@ -1,8 +1,9 @@
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { ulid } from 'ulid'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { ChannelHealth } from '../../shared/channel.ts'
+import type { Chat } from '../../shared/chat.ts'
 import type { Message } from '../../shared/message.ts'
 import { table, tableName } from '../lib/table.ts'
 import { deliver } from './payloads.ts'
@@ -153,6 +154,40 @@ describe('a send that is told the channel is down', () => {
   })
 })
 
+/** Nobody has pressed lately. */
+const forgetPress = () =>
+  table.send(
+    new DeleteCommand({ TableName: tableName(), Key: { pk: 'settings', sk: 'check-now' } }),
+  )
+
+describe('whoever does not want to wait for the next look', () => {
+  test('has the channel looked at now, and what waited goes out at once, in order, once', async () => {
+    const chat = await ownChat()
+    await forgetPress()
+    await sim.faults({ status: { code: 402, times: 1 } })
+    await write(chat, 'satu')
+    await channelIs('disconnected')
+    await write(chat, 'dua')
+    await workedOff()
+    const press = () => agent.call<{ is: string }>('POST', '/channel/check')
+    const presses = await Promise.all([press(), press()])
+    expect(presses.map(({ body }) => body.is).toSorted()).toEqual(['asked', 'lately'])
+    await messageThat(chat, 'dua', 'read')
+    expect(await callsTo(chat)).toEqual(['satu: 402', 'satu: 200', 'dua: 200'])
+  })
+
+  test('is told when it is still lost', async () => {
+    await forgetPress()
+    await sim.faults({ loggedOut: true })
+    await channelIs('disconnected')
+    const { socket, events } = await agent.listen()
+    await agent.call('POST', '/channel/check')
+    const told = await eventually(() => events.find(({ type }) => type === 'channel.changed'))
+    expect(told).toMatchObject({ channel: { state: 'disconnected' } })
+    socket.close()
+  })
+})
+
 describe('a send the provider wants later', () => {
   test('goes out a moment later, once, and the next one after it', async () => {
     const chat = await ownChat()
@@ -176,6 +211,10 @@ describe('a send that is certain never to go out', () => {
     const id = await write(chat, 'satu')
     expect((await messageOf(chat, id, 'failed')).error?.code).toBe(problem)
     await messageOf(chat, await write(chat, 'dua'), 'read')
+    // Whatever is said after it, the list shows it until somebody deals with it.
+    const listed = await agent.call<{ items: Chat[] }>('GET', '/chats?view=unsent')
+    const row = listed.body.items.find(({ id: chatId }) => chatId === chat.chatId)
+    expect(row?.unsent).toEqual({ failed: 1, unknown: 0 })
     expect(await callsTo(chat)).toEqual([`satu: ${code}`, 'dua: 200'])
   })
 })

@@ -35,6 +35,17 @@ describe('what a channel tells', () => {
     expect(stateAfter(['402', 0], ['AUTH', 31])).toMatchObject({ state: 'connected' })
   })
 
+  test('somebody asked after a payment: the linked number is believed at once', () => {
+    const asked = { code: 'AUTH', asked: true }
+    expect(ChannelState.after(stateAfter(['402', 0]), asked, at(1))).toMatchObject({
+      state: 'connected',
+    })
+    const still = { code: '402', asked: true }
+    expect(ChannelState.after(stateAfter(['402', 0]), still, at(1))).toMatchObject({
+      state: 'disconnected',
+    })
+  })
+
   test('what is to be scanned is kept until the number is linked', () => {
     const qr = { image: 'data:image/png;base64,AAAA', expiresAt: '2026-11-21T09:00:20.000Z' }
     const shown = ChannelState.after(stateAfter(['QR', 0]), { qr }, at(1))

@@ -40,11 +40,16 @@ const unpaid = '402'
 const unpaidForMs = 30 * 60_000
 
 /** What is known after this news. Pure. */
-export function after(known: ChannelState, { code, qr }: ChannelNews, nowMs: number): ChannelState {
+export function after(
+  known: ChannelState,
+  { code, qr, asked }: ChannelNews,
+  nowMs: number,
+): ChannelState {
   const now = new Date(nowMs).toISOString()
   const stillUnpaid =
     known.code === unpaid && code === 'AUTH' && nowMs - Date.parse(known.since ?? '') < unpaidForMs
-  if (code === undefined || stillUnpaid) return { ...known, qr: qr ?? known.qr, checkedAt: now }
+  if (code === undefined || (stillUnpaid && !asked))
+    return { ...known, qr: qr ?? known.qr, checkedAt: now }
   const state = code === 'AUTH' ? 'connected' : 'disconnected'
   return {
     ...known,

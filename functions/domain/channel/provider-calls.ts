@@ -16,9 +16,23 @@ const allowed = () => Number(process.env.PROVIDER_CALLS_A_DAY ?? 30)
 /** How many calls the ledger still has to make until midnight. */
 const keptForLedger = (now: number) => Math.ceil((dayMs - (now % dayMs)) / ledgerEveryMs)
 
+/** However often people ask, so many calls are left for what must be asked without them. */
+const keptFromPeople = 4
+
+type Purpose = 'ledger' | 'check' | 'person'
+
+function mostFor(on: Purpose, now: number): number {
+  if (on === 'ledger') return allowed()
+  return allowed() - keptForLedger(now) - (on === 'person' ? keptFromPeople : 0)
+}
+
+/** Has today's budget room for one more call? */
+export const hasRoom = async (on: Purpose, now = Date.now()): Promise<boolean> =>
+  (await get(now)).today < mostFor(on, now)
+
 /** Raises today's count before a call is made; false when the budget has no room for it. */
-export async function spend(on: 'ledger' | 'check', now = Date.now()): Promise<boolean> {
-  const most = on === 'ledger' ? allowed() : allowed() - keptForLedger(now)
+export async function spend(on: Purpose, now = Date.now()): Promise<boolean> {
+  const most = mostFor(on, now)
   if (most < 1) return false
   try {
     await table.send(

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
-import { Chat, type ChatMode, LastMessage } from '../../../shared/chat.ts'
+import { Chat, type ChatMode, LastMessage, Unsent } from '../../../shared/chat.ts'
 import { Message, type MessageStatus, Reaction } from '../../../shared/message.ts'
+import { unsentOf } from './unsent.ts'
 
 /** A chat that is shown with another one. Until `upTo` its messages counted for themselves: they stand behind `offset`. */
 export const Merged = z.object({
@@ -15,7 +16,7 @@ export const Merged = z.object({
  * A chat as the table holds it. Its last message's status stands with the message alone and is joined on
  * the way out, so a tick costs one write; `rev` counts the writes of this item.
  */
-export const ChatState = z.extend(z.omit(Chat, { unread: true }), {
+export const ChatState = z.extend(z.omit(Chat, { unread: true, unsent: true }), {
   channelId: z.string(),
   providerChatId: z.string(),
   /** The id that wrote last, where it is not `providerChatId`: an answer goes to it. */
@@ -31,6 +32,8 @@ export const ChatState = z.extend(z.omit(Chat, { unread: true }), {
   mergedInto: z.optional(z.string()),
   /** An admin took it apart from another; it is not merged again by itself. */
   keptApart: z.optional(z.boolean()),
+  /** Ours that somebody has to look at, by the chat they are stored with; moved with the message itself. */
+  unsentIn: z.optional(z.record(z.string(), Unsent)),
   /** The customer's message the bot still owes an answer. */
   botDue: z.optional(z.string()),
   /** How often a person took over or decided something here: what the bot wrote before must not go out after. */
@@ -110,6 +113,7 @@ export function viewOf(state: ChatState, tick?: Tick): Chat {
   return Chat.parse({
     ...state,
     unread: state.lastSeq - state.readSeq,
+    unsent: unsentOf(state),
     lastMessage: last && { ...last, status },
     rev: state.rev * 10 + rankInRev[status],
     updatedAt: known && known.changedAt > state.updatedAt ? known.changedAt : state.updatedAt,
@@ -147,7 +151,7 @@ export function lastMessageOf(
   message: MessageState,
   chat: Pick<ChatState, 'id' | 'isGroup'>,
 ): ChatState['lastMessage'] {
-  const { id, kind, text, sender, senderName, status, sentAt, key, deletedAt } = message
+  const { id, kind, text, sender, senderName, status, sentAt, key, deletedAt, droppedAt } = message
   return {
     id,
     kind: deletedAt ? 'deleted' : kind,
@@ -156,6 +160,7 @@ export function lastMessageOf(
     senderName: chat.isGroup ? senderName : undefined,
     status,
     sentAt,
+    dropped: droppedAt ? true : undefined,
     key,
     storedIn: message.chatId === chat.id ? undefined : message.chatId,
   }

@@ -4,6 +4,7 @@ import { raceOf, table } from '../../lib/table.ts'
 import * as Message from '../message/message.ts'
 import { type ChatState, chatIdOf, lastMessageOf } from './chat-state.ts'
 import { backOff, chatPut, findPart } from './store.ts'
+import { exceptIn, onlyIn } from './unsent.ts'
 
 /** WhatsApp's id for a person whose number it hides. */
 export const isHidden = (providerChatId: string) => providerChatId.endsWith('@lid')
@@ -101,6 +102,7 @@ const emptyPart = (
   customer: { name: chat.customer.name, phone },
   replyTo: undefined,
   merged: undefined,
+  unsentIn: undefined,
   assigneeId: null,
   lastSeq: 0,
   readSeq: 0,
@@ -140,6 +142,7 @@ function merged(chat: ChatState, other: ChatState, now: string): ChatState {
     waitingSince: earlier(chat.waitingSince, other.waitingSince),
     botDue: isPeoples(deciding) ? undefined : (other.botDue ?? chat.botDue),
     takeovers: Math.max(chat.takeovers, other.takeovers),
+    unsentIn: chat.unsentIn || other.unsentIn ? { ...chat.unsentIn, ...other.unsentIn } : undefined,
     merged: [
       ...(chat.merged ?? []),
       { chatId: other.id, mergedAt: now, offset: chat.lastSeq, upTo: other.lastSeq },
@@ -161,6 +164,7 @@ export async function split(chatId: string, mergedId: string): Promise<Merge> {
       ...whole,
       replyTo: undefined,
       keptApart: true,
+      unsentIn: exceptIn(other.id, chat),
       lastMessage: mine,
       updatedAt: now,
     }
@@ -168,6 +172,7 @@ export async function split(chatId: string, mergedId: string): Promise<Merge> {
       ...other,
       mergedInto: undefined,
       keptApart: true,
+      unsentIn: onlyIn(other.id, chat),
       // Everything was on one screen until now.
       lastSeq: chat.lastSeq,
       readSeq: chat.lastSeq,

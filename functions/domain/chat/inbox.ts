@@ -5,9 +5,10 @@ import { invalidInput } from '../../lib/errors.ts'
 import { cursorOf, table, tableName } from '../../lib/table.ts'
 import { tickMovesAfterMs } from './chat.ts'
 import { ChatState, chatKey, messageKey, type Tick, viewOf } from './chat-state.ts'
+import { unsentOf } from './unsent.ts'
 
 export interface Wanted {
-  view: 'all' | 'mine' | 'unassigned'
+  view: 'all' | 'mine' | 'unassigned' | 'unsent'
   mode?: ChatMode
   channel?: Chat['channel']
   q?: string
@@ -36,10 +37,15 @@ async function readInbox(from: string, limit: number, start?: Record<string, unk
 }
 
 const matches = (chat: ChatState, { view, mode, channel, q }: Wanted, user: User) =>
-  (view === 'all' || chat.assigneeId === (view === 'mine' ? user.id : null)) &&
+  isIn(view, chat, user) &&
   (mode === undefined || chat.mode === mode) &&
   (channel === undefined || chat.channel === channel) &&
   (!q || isAbout(chat, q))
+
+function isIn(view: Wanted['view'], chat: ChatState, { id }: User): boolean {
+  if (view === 'unsent') return unsentOf(chat) !== undefined
+  return view === 'all' || chat.assigneeId === (view === 'mine' ? id : null)
+}
 
 /** Found by name, by number however it is written, and by the last message. */
 function isAbout({ customer, lastMessage }: ChatState, q: string): boolean {
@@ -128,13 +134,14 @@ async function ticksOf(chats: ChatState[]): Promise<Map<string, Tick>> {
 export async function counts(user: User, agentsSeeUnassigned: boolean) {
   const modes = { bot: 0, agent: 0, paused: 0, closed: 0 }
   const channels = { whatsapp: 0, telegram: 0, email: 0 }
-  const numbers = { all: 0, mine: 0, unassigned: 0, unread: 0 }
+  const numbers = { all: 0, mine: 0, unassigned: 0, unread: 0, unsent: 0 }
   let start: Record<string, unknown> | undefined
   do {
     const { chats, next } = await readInbox(' ', 1000, start)
     for (const chat of chats) {
       if (!maySee(user, chat, agentsSeeUnassigned)) continue
       modes[chat.mode]++
+      if (unsentOf(chat)) numbers.unsent++
       if (chat.mode === 'closed') continue
       channels[chat.channel]++
       numbers.all++

@@ -1,16 +1,16 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import { isConditionFailure, table, tableName } from '../../lib/table.ts'
+import { isConditionFailure, table } from '../../lib/table.ts'
 import {
   type ChatState,
   lastMessageOf,
   type MessageState,
-  messageKey,
   providerRef,
 } from '../chat/chat-state.ts'
 import { backOff, changeChat } from '../chat/store.ts'
 import type { Amendment } from '../news.ts'
 import { placeOrKeep } from './early.ts'
 import * as Message from './message.ts'
+import { concernsChat, putWithChat, type Rewrite, rewrite } from './rewrite.ts'
 
 type Reactions = NonNullable<MessageState['reactionsBy']>
 
@@ -99,23 +99,22 @@ export async function change(
     if (!before) return undefined
     const next = rule(before.message)
     if (next === before.message) return undefined
-    const { rev } = before.message
-    const written = { ...next, rev: rev + 1, changedAt: new Date().toISOString() }
-    try {
-      await table.send(
-        new PutCommand({
-          TableName: tableName(),
-          // With what stands beside the message in its item: keys and indexes.
-          Item: { ...before.item, ...written, ...messageKey(place.chatId, place.key) },
-          ConditionExpression: 'rev = :rev',
-          ExpressionAttributeValues: { ':rev': rev },
-        }),
-      )
-      return written
-    } catch (error) {
-      if (!isConditionFailure(error) || attempt >= attempts) throw error
-      await backOff(attempt)
-    }
+    const written = rewrite(before, next)
+    if (await put(written)) return written.message
+    if (attempt >= attempts) throw new Error('Others kept writing the message')
+    await backOff(attempt)
+  }
+}
+
+/** Together with its chat where that shows it; false when somebody wrote the message meanwhile. */
+async function put(written: Rewrite): Promise<boolean> {
+  if (concernsChat(written)) return putWithChat(written)
+  try {
+    await table.send(new PutCommand(written.put))
+    return true
+  } catch (error) {
+    if (isConditionFailure(error)) return false
+    throw error
   }
 }
 

@@ -4,6 +4,8 @@ import { isConditionFailure, table, tableName } from '../../lib/table.ts'
 import { MessageState, messageKey, providerRef } from '../chat/chat-state.ts'
 import { keepDue } from '../sending/asked.ts'
 import { toShow } from '../sending/failed.ts'
+import { outOfOutbox } from '../sending/outgoing.ts'
+import { change } from './amendment.ts'
 import { placeOrKeep } from './early.ts'
 import type * as Message from './message.ts'
 
@@ -25,12 +27,25 @@ interface Extra {
 
 /** Moves one of our messages forward; undefined when it was there or further already. */
 export async function advance(
+  place: Message.Place,
+  status: MessageStatus,
+  extra: Extra = {},
+): Promise<MessageState | undefined> {
+  const moved = status === 'failed' ? undefined : await advanceAlone(place, status, extra)
+  const message = moved ?? (await advanceWithChat(place, status, extra))
+  if (message) return keepDue(message)
+  if (extra.providerId) await rememberProviderId(place, extra.providerId)
+  return undefined
+}
+
+const forward = 'statusRank < :rank AND sender <> :customer'
+
+/** In one cheap write. What failed or is in doubt marks its chat: that one is not moved here. */
+async function advanceAlone(
   { chatId, key }: Message.Place,
   status: MessageStatus,
-  { providerId, foundBy, error }: Extra = {},
+  { providerId, foundBy, error }: Extra,
 ): Promise<MessageState | undefined> {
-  const now = new Date().toISOString()
-  const failed = status === 'failed'
   const set = [
     '#status = :status',
     'statusRank = :rank',
@@ -38,37 +53,56 @@ export async function advance(
     ...(providerId ? ['providerId = :providerId'] : []),
     ...(foundBy ? ['providerId = if_not_exists(providerId, :providerId)'] : []),
     ...(error ? ['#error = :error'] : []),
-    ...(failed ? ['outbox = :outbox', 'dueAt = :now'] : []),
   ]
-  const gone = [...(failed ? [] : ['outbox', 'dueAt']), 'leaseUntil', ...(error ? [] : ['#error'])]
   try {
     const { Attributes } = await table.send(
       new UpdateCommand({
         TableName: tableName(),
         Key: messageKey(chatId, key),
-        UpdateExpression: `SET ${set.join(', ')} REMOVE ${gone.join(', ')} ADD rev :one`,
-        ConditionExpression: 'statusRank < :rank AND sender <> :customer',
+        UpdateExpression: `SET ${set.join(', ')} REMOVE outbox, dueAt, leaseUntil${error ? '' : ', #error'} ADD rev :one`,
+        ConditionExpression: `${forward} AND NOT #status IN (:failed, :unknown)`,
         ExpressionAttributeNames: { '#status': 'status', '#error': 'error' },
         ExpressionAttributeValues: {
           ':status': status,
           ':rank': statusRank(status),
-          ':now': now,
+          ':now': new Date().toISOString(),
           ':one': 1,
           ':customer': 'customer',
+          ':failed': 'failed',
+          ':unknown': 'unknown',
           ...(providerId || foundBy ? { ':providerId': providerId ?? foundBy } : {}),
           ...(error ? { ':error': error } : {}),
-          ...(failed ? { ':outbox': toShow(now).outbox } : {}),
         },
         ReturnValues: 'ALL_NEW',
       }),
     )
-    return keepDue(MessageState.parse(Attributes))
+    return MessageState.parse(Attributes)
   } catch (failure) {
-    if (!isConditionFailure(failure)) throw failure
-    if (providerId) await rememberProviderId({ chatId, key }, providerId)
-    return undefined
+    if (isConditionFailure(failure)) return undefined
+    throw failure
   }
 }
+
+/** The same for what fails or did fail, together with what its chat says of it. */
+const advanceWithChat = (
+  place: Message.Place,
+  status: MessageStatus,
+  { providerId, foundBy, error }: Extra,
+) =>
+  change(place, (message) => {
+    const isForward = statusRank(message.status) < statusRank(status)
+    if (!isForward || message.sender === 'customer') return message
+    const row = status === 'failed' ? toShow(new Date().toISOString()) : outOfOutbox
+    return {
+      ...message,
+      status,
+      error,
+      providerId: providerId ?? message.providerId ?? foundBy,
+      leaseUntil: undefined,
+      droppedAt: undefined,
+      ...row,
+    }
+  })
 
 /** A receipt was faster than the answer to our send: only the provider's id is still missing. */
 const rememberProviderId = ({ chatId, key }: Message.Place, providerId: string) =>

@@ -3,17 +3,19 @@ import type { ChatState, MessageState } from '../chat/chat-state.ts'
 import { change } from '../message/amendment.ts'
 import type * as Message from '../message/message.ts'
 import type { Amendment } from '../news.ts'
-import { inOutbox } from './outgoing.ts'
+import { inOutbox, outOfOutbox } from './outgoing.ts'
 
 /** What somebody of the team asked to be changed of a message. */
 export type Wish = PendingAmendment
 export type Changed = MessageState | undefined
 
+/** Is something about it still to be done at the provider? */
+export const isDue = ({ pending = [] }: Pick<MessageState, 'pending'>): boolean =>
+  pending.some(({ error }) => !error)
+
 /** Out of the outbox, unless the message itself is still to go out. */
-const leaving = ({ status, pending = [] }: MessageState) =>
-  ['queued', 'sending', 'unknown'].includes(status) || pending.some(({ error }) => !error)
-    ? {}
-    : { outbox: undefined, dueAt: undefined }
+const leaving = (message: MessageState) =>
+  ['queued', 'sending', 'unknown'].includes(message.status) || isDue(message) ? {} : outOfOutbox
 
 /** Writes down what is to be changed, where `tick` finds it; of two wishes of one kind the later one counts. */
 export const ask = (place: Message.Place, wish: Wish): Promise<Changed> =>
@@ -25,7 +27,7 @@ export const ask = (place: Message.Place, wish: Wish): Promise<Changed> =>
 
 /** A message that leaves the outbox comes back to it while something about it is still to be done. */
 export const keepDue = async (message: MessageState): Promise<MessageState> =>
-  message.pending?.some(({ error }) => !error)
+  isDue(message)
     ? ((await change(message, (now) => ({ ...now, ...inOutbox(now.changedAt) }))) ?? message)
     : message
 

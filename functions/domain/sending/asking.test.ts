@@ -7,7 +7,7 @@ import { receive } from '../message/incoming.ts'
 import * as Message from '../message/message.ts'
 import { advance } from '../message/receipt.ts'
 import * as Asked from './asked.ts'
-import { ask, versions } from './asking.ts'
+import { ask, dropChange, versions } from './asking.ts'
 import { amendmentsDue } from './due.ts'
 import { queue } from './outgoing.ts'
 import { sent, take } from './sending.ts'
@@ -79,6 +79,18 @@ describe('what somebody asks for', () => {
     const again = await ask(target, edit(message.text), ayu, true)
     expect(again.askedAt).toBeUndefined()
     expect((await presentOf(message)).message.pending).toBeUndefined()
+  })
+
+  test('and was refused can be let be, once, and only when it was refused', async () => {
+    const { message, target } = await replied()
+    const asked = await ask(target, { kind: 'reaction', value: '👍' }, ayu, true)
+    const early = dropChange(target, 'reaction', ayu, true)
+    await expect(early).rejects.toMatchObject({ status: 409, code: 'settled' })
+    const why = { code: 'rejected', message: 'no' }
+    await Asked.refused(message, wishOf(asked.message, 'reaction'), why)
+    expect((await dropChange(target, 'reaction', ayu, true)).message.pending).toBeUndefined()
+    const late = dropChange(target, 'reaction', ayu, true)
+    await expect(late).rejects.toMatchObject({ status: 409, code: 'settled' })
   })
 
   test('of the words that stand is nothing', async () => {

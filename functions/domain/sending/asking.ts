@@ -46,6 +46,20 @@ export async function ask(
   return { chat, message: asked, askedAt }
 }
 
+/** Lets a change be that WhatsApp refused. */
+export async function dropChange(
+  target: Target,
+  kind: PendingAmendment['kind'],
+  user: User,
+  agentsSeeUnassigned: boolean,
+): Promise<{ chat: ChatState; message: MessageState }> {
+  const { chat, message } = await find(target, user, agentsSeeUnassigned)
+  const refusal = message.pending?.find((pending) => pending.kind === kind && pending.error)
+  const dropped = refusal && (await done(message, refusal))
+  if (!dropped) throw conflict('settled', 'Nothing was refused, or it was dropped already')
+  return { chat, message: dropped }
+}
+
 /**
  * The message, if it is already what it is to become. An edit that was refused is forgotten by asking for
  * the words that stand.

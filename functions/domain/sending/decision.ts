@@ -2,38 +2,40 @@ import { maySee } from '../../../shared/chat.ts'
 import type { User } from '../../../shared/user.ts'
 import { conflict, notFound } from '../../lib/errors.ts'
 import type { ChatState, MessageState } from '../chat/chat-state.ts'
-import { changeChat } from '../chat/store.ts'
+import { findChat } from '../chat/store.ts'
 import * as Message from '../message/message.ts'
+import { drop } from './drop.ts'
 import { transition } from './sending.ts'
+
+export type Decision = 'sent' | 'resend' | 'drop'
 
 /**
  * A person decides about a message that failed, or of which nobody knows whether it went out. `sent`
- * believes it did; `resend` queues it once more.
+ * believes it did, where nobody knows; `resend` queues it once more; `drop` lets it be.
  */
 export async function resolve(
   messageId: string,
-  as: 'sent' | 'resend',
+  as: Decision,
   user: User,
   agentsSeeUnassigned: boolean,
 ): Promise<{ chat: ChatState; message: MessageState }> {
   const message = await Message.findByRef(messageId)
-  if (!message) throw notFound('message')
-  const decided = async ({ takeovers }: ChatState) => {
-    const next =
-      as === 'sent'
-        ? await transition(message, 'sent', ['unknown', 'failed'])
-        : await transition(message, 'queued', ['unknown', 'failed'], { takeovers })
-    if (!next) throw conflict('settled', 'This message needs no decision any more')
-    return next
-  }
-  // The chat is written as well: its last message may have gone back to queued, which is news of its own.
-  let settled: MessageState | undefined
-  const { chat } = await changeChat(message.chatId, async (before) => {
-    if (!before || !maySee(user, before, agentsSeeUnassigned)) throw notFound('message')
-    if (message.status !== 'unknown' && message.status !== 'failed')
-      throw conflict('settled', 'This message needs no decision any more')
-    settled ??= await decided(before)
-    return { chat: { ...before, updatedAt: settled.changedAt }, result: undefined }
-  })
-  return { chat, message: settled ?? message }
+  const known = message && (await findChat(message.chatId, { consistent: true }))
+  if (!known || !maySee(user, known, agentsSeeUnassigned)) throw notFound('message')
+  const isOpen = ['unknown', 'failed'].includes(message.status) && !message.droppedAt
+  if (!isOpen) throw settled()
+  if (as === 'sent' && message.status === 'failed')
+    throw conflict('certainly_unsent', 'This message certainly did not go out')
+  const next = await decided(message, as, known)
+  if (!next) throw settled()
+  return { chat: (await findChat(known.id, { consistent: true })) ?? known, message: next }
+}
+
+const settled = () => conflict('settled', 'This message needs no decision any more')
+
+function decided(message: MessageState, as: Decision, { takeovers }: ChatState) {
+  if (as === 'drop') return drop(message)
+  return as === 'sent'
+    ? transition(message, 'sent', ['unknown'])
+    : transition(message, 'queued', ['unknown', 'failed'], { takeovers })
 }

@@ -16,6 +16,8 @@ import {
 import { changeChat, findChat } from '../chat/store.ts'
 import * as Message from '../message/message.ts'
 import { claimRef, putMessage } from '../message/put-message.ts'
+import { chatAfter, writesOf } from '../message/rewrite.ts'
+import { replaced } from './drop.ts'
 
 /** Our clock, but never before what the chat already shows: an answer stands below its question. */
 function sentAtFor(chat: ChatState, now: number): string {
@@ -52,6 +54,7 @@ function queued(chat: ChatState, written: Written, nowMs: number) {
 
 /** In the outbox until it is certainly sent or certainly not. */
 export const inOutbox = (dueAt: string) => ({ outbox: 'due', dueAt })
+export const outOfOutbox = { outbox: undefined, dueAt: undefined }
 
 /**
  * Queues what a person wrote. The same id again answers with the same message, and queues nothing. `before`
@@ -67,12 +70,22 @@ export async function queue(draft: Draft, user: User, agentsSeeUnassigned: boole
       if (!before || !maySee(user, before, agentsSeeUnassigned)) throw notFound('chat')
       const again = await unseen(before, draft, user)
       if (again) return { chat: before, result: again }
+      const failed = draft.replaces ? await replaced(before, draft.replaces) : undefined
+      if (draft.replaces && !failed)
+        return { chat: before, result: await inItsPlace(before, draft) }
       known = before
       const { message, chat } = queued(before, await writtenBy(before, draft, user), nowMs)
-      const mine = { ...chat, assigneeId: chat.assigneeId ?? user.id }
+      const mine = {
+        ...(failed ? chatAfter(chat, failed) : chat),
+        assigneeId: chat.assigneeId ?? user.id,
+      }
       return {
         chat: { ...takenOver(mine, 'agent'), readSeq: chat.lastSeq, waitingSince: null },
-        writes: [putMessage(message, inOutbox(message.changedAt)), claimRef(draft.id, message)],
+        writes: [
+          putMessage(message, inOutbox(message.changedAt)),
+          claimRef(draft.id, message),
+          ...(failed ? writesOf(failed) : []),
+        ],
         result: message,
       }
     },
@@ -90,6 +103,13 @@ export async function queue(draft: Draft, user: User, agentsSeeUnassigned: boole
     },
   )
   return { ...outcome, before: known }
+}
+
+/** The other one is settled already: by this very message, if that is handed over once more. */
+async function inItsPlace(chat: ChatState, { id }: Draft) {
+  const found = await Message.findByRef(id)
+  if (found && partsOf(chat).includes(found.chatId)) return found
+  throw conflict('settled', 'This message needs no decision any more')
 }
 
 async function writtenBy(chat: ChatState, draft: Draft, user: User): Promise<Written> {

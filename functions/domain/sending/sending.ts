@@ -7,7 +7,7 @@ import type * as Message from '../message/message.ts'
 import type { Place } from '../message/message.ts'
 import { advance } from '../message/receipt.ts'
 import { isWorthALook, toShow } from './failed.ts'
-import { inOutbox } from './outgoing.ts'
+import { inOutbox, outOfOutbox } from './outgoing.ts'
 import { toLookUp } from './unknown.ts'
 
 /**
@@ -35,62 +35,81 @@ export async function take({ chatId, key }: Place, now = Date.now()) {
   })
 }
 
-const goesInto = (to: MessageStatus, now: string, error: MessageState['error']) => {
-  if (to === 'queued') return inOutbox(now)
-  if (to === 'unknown') return toLookUp(now)
-  return to === 'failed' && isWorthALook(error) ? toShow(now) : {}
-}
+type Fields = Partial<Pick<MessageState, 'leaseUntil' | 'error' | 'takeovers'>>
+
+const isMarked = (status: MessageStatus) => status === 'failed' || status === 'unknown'
 
 /** Moves a message between the states before it is sent; undefined unless it is in one of `from`. */
-export async function transition(
+export const transition = (
+  place: Place,
+  to: MessageStatus,
+  from: MessageStatus[],
+  fields: Fields = {},
+): Promise<MessageState | undefined> =>
+  [to, ...from].some(isMarked)
+    ? moveWithChat(place, to, from, fields)
+    : move(place, to, from, fields)
+
+const rowFor = (to: MessageStatus, now: string, error: MessageState['error']) => {
+  if (to === 'queued') return inOutbox(now)
+  if (to === 'unknown') return toLookUp(now)
+  return to === 'failed' && isWorthALook(error) ? toShow(now) : outOfOutbox
+}
+
+/** What fails, or did fail, or is in doubt, together with what its chat says of it. */
+const moveWithChat = (
+  place: Place,
+  to: MessageStatus,
+  from: MessageStatus[],
+  { error, takeovers }: Fields,
+) =>
+  change(place, (message) => {
+    if (!from.includes(message.status) || message.droppedAt) return message
+    return {
+      ...message,
+      status: to,
+      error,
+      leaseUntil: undefined,
+      takeovers: takeovers ?? message.takeovers,
+      ...rowFor(to, new Date().toISOString(), error),
+    }
+  })
+
+/** What is sent, or waits for it, in one cheap write. */
+async function move(
   { chatId, key }: Place,
   to: MessageStatus,
   from: MessageStatus[],
-  { leaseUntil, error, takeovers }: Partial<MessageState> = {},
+  { leaseUntil }: Fields,
 ): Promise<MessageState | undefined> {
   const now = new Date().toISOString()
-  const outbox = goesInto(to, now, error)
-  const leavesOutbox = to !== 'sending' && !('outbox' in outbox)
-  const fields = Object.entries({
-    status: to,
-    statusRank: statusRank(to),
-    changedAt: now,
-    leaseUntil,
-    error,
-    takeovers,
-    ...outbox,
-  }).filter(([, value]) => value !== undefined)
-  const gone = [
-    ...(leaseUntil ? [] : ['#leaseUntil']),
-    ...(error ? [] : ['#error']),
-    ...(leavesOutbox ? ['#outbox', '#dueAt'] : []),
+  const row = to === 'queued' ? inOutbox(now) : undefined
+  const set = [
+    '#status = :status',
+    'statusRank = :rank',
+    'changedAt = :now',
+    ...(leaseUntil ? ['leaseUntil = :leaseUntil'] : []),
+    // What comes back to the queue keeps its place in it.
+    ...(row ? ['outbox = :outbox', 'dueAt = if_not_exists(dueAt, :now)'] : []),
   ]
-  // What comes back to the queue keeps its place in it.
-  const keepsPlace = to === 'queued' && from.includes('sending')
-  const set = fields.map(([name]) =>
-    name === 'dueAt' && keepsPlace
-      ? '#dueAt = if_not_exists(#dueAt, :dueAt)'
-      : `#${name} = :${name}`,
-  )
-  const states = from.map((status, i) => [`:from${i}`, status] as const)
-  const names = ['leaseUntil', 'error', ...(leavesOutbox ? ['outbox', 'dueAt'] : [])]
+  const gone = ['#error', ...(leaseUntil ? [] : ['leaseUntil'])]
+  const states = Object.fromEntries(from.map((status, i) => [`:from${i}`, status]))
   try {
     const { Attributes } = await table.send(
       new UpdateCommand({
         TableName: tableName(),
         Key: messageKey(chatId, key),
-        UpdateExpression: `SET ${set.join(', ')}${gone.length ? ` REMOVE ${gone.join(', ')}` : ''} ADD rev :one`,
-        ConditionExpression: `#status IN (${states.map(([name]) => name).join(', ')})`,
-        ExpressionAttributeNames: Object.fromEntries(
-          [...new Set([...names, ...fields.map(([name]) => name)])].map((name) => [
-            `#${name}`,
-            name,
-          ]),
-        ),
+        UpdateExpression: `SET ${set.join(', ')} REMOVE ${gone.join(', ')} ADD rev :one`,
+        ConditionExpression: `#status IN (${Object.keys(states).join(', ')})`,
+        ExpressionAttributeNames: { '#status': 'status', '#error': 'error' },
         ExpressionAttributeValues: {
+          ':status': to,
+          ':rank': statusRank(to),
+          ':now': now,
           ':one': 1,
-          ...Object.fromEntries(fields.map(([name, value]) => [`:${name}`, value])),
-          ...Object.fromEntries(states),
+          ...(leaseUntil ? { ':leaseUntil': leaseUntil } : {}),
+          ...(row ? { ':outbox': row.outbox } : {}),
+          ...states,
         },
         ReturnValues: 'ALL_NEW',
       }),
@@ -117,28 +136,11 @@ export async function settle(
     case 'failed':
     case 'unknown': {
       const { is, code, message: words } = outcome
-      const settled = await transition(message, is, ['sending'], {
-        error: { code, message: words },
-      })
-      if (settled) await makeFindable(settled)
-      return settled
+      return transition(message, is, ['sending'], { error: { code, message: words } })
     }
     default:
       return outcome satisfies never
   }
-}
-
-/** A person may have to decide about it, by its own id. What a person wrote has been findable all along. */
-async function makeFindable({ id, chatId, key }: MessageState) {
-  await table.send(
-    new UpdateCommand({
-      TableName: tableName(),
-      Key: refKey(id),
-      UpdateExpression: 'SET chatId = :chatId, #key = :key',
-      ExpressionAttributeNames: { '#key': 'key' },
-      ExpressionAttributeValues: { ':chatId': chatId, ':key': key },
-    }),
-  )
 }
 
 /**

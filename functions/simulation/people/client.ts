@@ -75,7 +75,7 @@ export function openClient(user: User, handlers: Handlers) {
     if (answer) receive({ type: 'chat.changed', chat: answer.chat })
   }
 
-  async function resolve(messageId: string, as: 'sent' | 'resend'): Promise<void> {
+  async function resolve(messageId: string, as: 'sent' | 'resend' | 'drop'): Promise<void> {
     const message = await call(contract.resolveMessage, { messageId, as }).catch(() => undefined)
     if (message) show(message)
   }

@@ -89,7 +89,7 @@ export const teamActs = {
       .flatMap(({ messages }) => Object.values(messages))
       .filter(({ status }) => status === 'unknown' || status === 'failed')
     if (doubtful.length > 0)
-      return client.resolve(random.pick(doubtful).id, random.chance(0.5) ? 'sent' : 'resend')
+      return client.resolve(random.pick(doubtful).id, random.pick(['sent', 'resend', 'drop']))
   },
   focus: (cast: Cast) => anyone(cast).catchUp(),
   cut: (cast: Cast) => {

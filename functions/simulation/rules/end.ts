@@ -3,6 +3,7 @@ import type { Client } from '../people/client.ts'
 import { world } from '../world.ts'
 import { checkAmendments } from './amendments.ts'
 import { byProviderId, byRef, checkStatus, hasTwin, isForBot, rank } from './heard.ts'
+import { checkMarks } from './marks.ts'
 import { isMessage, type MessageItem } from './records.ts'
 import { allShown, checkViews, settled } from './views.ts'
 
@@ -11,6 +12,7 @@ export async function checkEnd(clients: Client[]) {
   checkThreads()
   checkArrivals()
   checkSends()
+  checkMarks()
   checkAnswers()
   await checkHealth(clients)
   for (const client of clients) await checkViews(client)
