@@ -1,4 +1,5 @@
 import * as ChannelState from './domain/channel/channel-state.ts'
+import * as Hidden from './domain/chat/hidden.ts'
 import * as Inbox from './domain/chat/inbox.ts'
 import { outbox } from './domain/sending/due.ts'
 import { log } from './lib/log.ts'
@@ -37,6 +38,7 @@ export async function handler(): Promise<void> {
   const channel = (await alone(() => ChannelState.get())) ?? known
   await alone(() => checkChannel(channel, () => somethingWaits(before), now))
   const found = isDown ? 0 : await alone(() => lookUp(before, now))
+  if (!isDown) await alone(() => Hidden.askDaily(now))
   const rest = await alone(() => takeInRest(now + functionLivesMs))
   log('tick', { stuck, owed, found, rest, channel: channel.state })
 }

@@ -3,6 +3,7 @@ import * as announce from '../domain/announce.ts'
 import { tell } from '../domain/channel/channel-news.ts'
 import * as ChannelState from '../domain/channel/channel-state.ts'
 import { type ChatState, seqIn } from '../domain/chat/chat-state.ts'
+import * as Hidden from '../domain/chat/hidden.ts'
 import { learn } from '../domain/chat/identity.ts'
 import { findChat } from '../domain/chat/store.ts'
 import * as Message from '../domain/message/message.ts'
@@ -64,10 +65,12 @@ async function note(event: string, chat: ChatState, answer: { is: 'done' } | Fai
 /** Asks whose number a chat hides, and shows both as one if it is known. */
 export async function resolve({ chatId }: ResolveJob) {
   const chat = await findChat(chatId)
-  if (!chat) return
+  if (!chat || !Hidden.isUnresolved(chat)) return Hidden.forget(chatId)
   const { channelId, providerChatId: hidden } = chat
   const found = await senderFor(chat).phoneBehind(hidden)
   log('resolve', { chatId, known: found !== null })
-  const learned = found && (await learn({ channelId, hidden, ...found }))
-  if (learned) await announce.chatMerged(learned.chat, learned.swallowed)
+  if (!found) return Hidden.askedInVain(chatId)
+  const learned = await learn({ channelId, hidden, ...found })
+  await Hidden.forget(chatId)
+  if (learned) await announce.chatMerged(learned.chat, learned.swallowed, learned.before)
 }

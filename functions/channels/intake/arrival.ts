@@ -7,7 +7,7 @@ import {
   type MessageState,
   providerRef,
 } from '../../domain/chat/chat-state.ts'
-import { isHidden } from '../../domain/chat/identity.ts'
+import * as Hidden from '../../domain/chat/hidden.ts'
 import { findChat } from '../../domain/chat/store.ts'
 import type { Arrival, Rules } from '../../domain/message/arrival.ts'
 import { fillIn } from '../../domain/message/fill-in.ts'
@@ -32,11 +32,11 @@ async function rulesFor({ recovered }: Arrival): Promise<Rules> {
 }
 
 /** Somebody whose number is hidden: the provider may know it, now or later. Asked ever more rarely. */
-const isWorthAsking = (chat: ChatState, { seq }: MessageState) =>
-  isHidden(chat.providerChatId) &&
-  chat.customer.phone === null &&
-  !chat.keptApart &&
-  Number.isInteger(Math.log2(seq))
+async function askForNumber(chat: ChatState, { id, seq }: MessageState) {
+  if (!Hidden.isUnresolved(chat)) return
+  if (Number.isInteger(Math.log2(seq))) await enqueueResolve(chat.id, id)
+  else await Hidden.askAgain(chat)
+}
 
 /** Stores a message, gives the bot its job, and tells the dashboards. */
 export async function takeArrival(arrival: Arrival, listeners: Listeners) {
@@ -51,7 +51,7 @@ export async function takeArrival(arrival: Arrival, listeners: Listeners) {
   await Promise.all([
     // Also for a redelivery: a crash may have come between the store and the queue.
     owed ? enqueueBot({ chatId: chat.id, messageId: message.id }) : undefined,
-    isWorthAsking(chat, message) ? enqueueResolve(chat.id, message.id) : undefined,
+    askForNumber(chat, message),
     fresh || filled ? announce.messageChanged(chat, message, listeners()) : undefined,
   ])
 }

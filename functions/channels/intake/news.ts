@@ -3,6 +3,8 @@ import * as announce from '../../domain/announce.ts'
 import * as Chat from '../../domain/chat/chat.ts'
 import { chatIdOf, type MessageState, seqIn } from '../../domain/chat/chat-state.ts'
 import * as Customer from '../../domain/chat/customer.ts'
+import * as Hidden from '../../domain/chat/hidden.ts'
+import { isHidden } from '../../domain/chat/identity.ts'
 import { findChat } from '../../domain/chat/store.ts'
 import { amend, amended, change } from '../../domain/message/amendment.ts'
 import * as Message from '../../domain/message/message.ts'
@@ -53,7 +55,11 @@ export async function takeAmendment(amendment: Amendment, listeners: Listeners) 
 export async function takeChatNews(news: ChatNews) {
   const chat = await Customer.update(news)
   if (chat) await announce.chatChanged(chat)
-  if (news.readUpTo) await allRead(chatIdOf(news.channelId, news.providerChatId), news.readUpTo)
+  const chatId = chatIdOf(news.channelId, news.providerChatId)
+  if (news.readUpTo) await allRead(chatId, news.readUpTo)
+  // Who is written down in the phone's contacts is one whose number WhatsApp knows.
+  const hidden = isHidden(news.providerChatId) ? await findChat(chatId) : undefined
+  if (hidden) await Hidden.askAgain(hidden)
 }
 
 /** What came after it was read stays unread. */

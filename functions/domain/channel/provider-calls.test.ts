@@ -8,7 +8,7 @@ afterEach(() => {
   day += 86_400_000
 })
 
-const spendAll = async (on: 'ledger' | 'check', at: number) => {
+const spendAll = async (on: 'ledger' | 'check' | 'number', at: number) => {
   for (let made = 0; ; made++) if (!(await ProviderCalls.spend(on, at))) return made
 }
 
@@ -22,6 +22,12 @@ test('checks leave to the ledger what it needs until midnight', async () => {
   expect(await spendAll('check', day)).toBe(18)
   expect(await spendAll('check', day + 12 * hour)).toBe(6)
   expect(await spendAll('ledger', day + 12 * hour)).toBe(6)
+})
+
+test('hidden numbers are asked for with a fifth of the day’s calls', async () => {
+  expect(await spendAll('number', day)).toBe(6)
+  expect(await spendAll('check', day)).toBe(12)
+  expect(await spendAll('number', day + 23 * hour)).toBe(0)
 })
 
 test('many at once do not get past the limit', async () => {

@@ -19,12 +19,15 @@ const keptForLedger = (now: number) => Math.ceil((dayMs - (now % dayMs)) / ledge
 /** However often people ask, so many calls are left for what must be asked without them. */
 const keptFromPeople = 4
 
-type Purpose = 'ledger' | 'check' | 'person'
+type Purpose = 'ledger' | 'check' | 'person' | 'number'
 
 function mostFor(on: Purpose, now: number): number {
   if (on === 'ledger') return allowed()
   return allowed() - keptForLedger(now) - (on === 'person' ? keptFromPeople : 0)
 }
+
+/** Who asks for hidden numbers leaves most of the day to everything else. */
+const mostNumbers = () => Math.ceil(allowed() / 5)
 
 /** Has today's budget room for one more call? */
 export const hasRoom = async (on: Purpose, now = Date.now()): Promise<boolean> =>
@@ -33,17 +36,21 @@ export const hasRoom = async (on: Purpose, now = Date.now()): Promise<boolean> =
 /** Raises today's count before a call is made; false when the budget has no room for it. */
 export async function spend(on: Purpose, now = Date.now()): Promise<boolean> {
   const most = mostFor(on, now)
+  const numbers = on === 'number'
   if (most < 1) return false
   try {
     await table.send(
       new UpdateCommand({
         TableName: tableName(),
         Key: key(now),
-        UpdateExpression: 'SET expiresAt = :expiresAt ADD made :one',
-        ConditionExpression: 'attribute_not_exists(made) OR made < :most',
+        UpdateExpression: `SET expiresAt = :expiresAt ADD made :one${numbers ? ', numbers :one' : ''}`,
+        ConditionExpression: `(attribute_not_exists(made) OR made < :most)${
+          numbers ? ' AND (attribute_not_exists(numbers) OR numbers < :mostNumbers)' : ''
+        }`,
         ExpressionAttributeValues: {
           ':one': 1,
           ':most': most,
+          ...(numbers ? { ':mostNumbers': mostNumbers() } : {}),
           ':expiresAt': Math.floor((now + keptDays * dayMs) / 1000),
         },
       }),
