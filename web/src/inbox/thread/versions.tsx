@@ -34,7 +34,7 @@ export function Versions({ message }: { message: Message }) {
   return (
     <ol className="my-1 grid gap-1 border-l-2 border-edge/60 pl-2 text-sm text-ink/80">
       {loaded.items.map((version) => (
-        <li key={version.until}>
+        <li key={`${version.until} ${version.text}`}>
           <span className="block [overflow-wrap:anywhere] whitespace-pre-wrap">{version.text}</span>
           <time dateTime={version.until} className="text-xs text-ink/75">
             {edited.until(moment(version.until, text))}
