@@ -42,7 +42,10 @@ describe.concurrent('a customer writes', () => {
     expect(taken.body.chat).toMatchObject({ mode: 'agent', assigneeId: agent.session.user.id })
     const id = ulid()
     const sent = await agent.send(chat.id, 'Masih ada kak, mau warna apa?', id)
-    expect(sent).toMatchObject({ status: 201, body: { id, status: 'queued', senderName: 'Agent' } })
+    expect(sent).toMatchObject({
+      status: 201,
+      body: { id, status: 'queued', senderName: agent.session.user.name },
+    })
 
     await eventually(async () => (await sim.sentTo(number))[1])
     await eventually(async () =>

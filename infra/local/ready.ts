@@ -15,7 +15,14 @@ export const Ready = z.object({
   whapiUrl: z.string(),
   whapiToken: z.string(),
   admins: z.string(),
-  users: z.array(z.object({ username: z.string(), password: z.string(), role: z.string() })),
+  users: z.array(
+    z.object({
+      username: z.string(),
+      password: z.string(),
+      role: z.string(),
+      name: z.optional(z.string()),
+    }),
+  ),
   aws: z.object({ endpoint: z.string(), region: z.string() }),
   stack: z.record(z.string(), z.string()),
 })
@@ -41,7 +48,7 @@ export const readyOf = (
   channelId,
   whapiToken,
   admins,
-  users: demoUsers.map(({ username, password, role }) => ({ username, password, role })),
+  users: demoUsers,
   aws: { endpoint, region: 'us-east-1' },
   stack: stack as Record<string, string>,
 })
@@ -51,6 +58,6 @@ export const blockOf = ({ url, phoneUrl, users }: Ready) => `
   Balas is ready.
 
   Dashboard   ${url}
-  Sign in     ${users.map(({ username, password }) => `${username} / ${password}`).join('\n              ')}
+  Sign in     ${users.map(({ username, password, name }) => `${username} / ${password}   (${name})`).join('\n              ')}
   Phone       ${phoneUrl}   (write as a customer, see the replies)
 `

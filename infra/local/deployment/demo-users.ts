@@ -12,8 +12,8 @@ import { clientOf } from '../aws.ts'
 import type { Deployed } from './outputs.ts'
 
 export const demoUsers: { username: string; password: string; name: string; role: Role }[] = [
-  { username: 'admin', password: 'admin123', name: 'Admin', role: 'admin' },
-  { username: 'agent', password: 'agent123', name: 'Agent', role: 'agent' },
+  { username: 'admin', password: 'admin123', name: 'Bayu Pratama', role: 'admin' },
+  { username: 'agent', password: 'agent123', name: 'Putri Maharani', role: 'agent' },
 ]
 
 type Pool = Pick<Deployed, 'UserPoolId' | 'TableName'>
