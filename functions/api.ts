@@ -29,7 +29,7 @@ import {
 } from './lib/queues.ts'
 import { serve } from './lib/serve.ts'
 
-const agentsSeeUnassigned = async () => (await Settings.get()).agentsSeeUnassigned
+const seesUnassigned = async (user: Member) => (await Settings.sightOf(user)).unassigned
 
 const chatView = async (chat: ChatState) => viewOf(chat, await Message.tickOf(chat))
 
@@ -43,7 +43,7 @@ async function ask(
     target,
     wish,
     user,
-    await agentsSeeUnassigned(),
+    await seesUnassigned(user),
   )
   const { chatId, key } = message
   if (askedAt) await enqueueAmend({ chatId, key, kind: wish.kind }, askedAt)
@@ -58,20 +58,23 @@ export const handler = serve(
   inboxContract,
   {
     me: async (_, user) => user,
-    listChats: async (wanted, user) => Inbox.list(wanted, user, await agentsSeeUnassigned()),
+    listChats: async (wanted, user) => {
+      const sight = await Settings.sightOf(user)
+      return { ...(await Inbox.list(wanted, user, sight.unassigned)), sight }
+    },
     getChat: async ({ chatId }, user) => {
-      const chat = await Chat.get(chatId, user, await agentsSeeUnassigned())
+      const chat = await Chat.get(chatId, user, await seesUnassigned(user))
       const { messages, cursor } = await Message.list(chat, { limit: firstPage, consistent: true })
       const view = viewOf(chat, await Message.tickOf(chat, messages.at(-1)))
       return { chat: view, messages: messages.map((message) => messageView(message, chat)), cursor }
     },
     listMessages: async ({ chatId, ...range }, user) => {
-      const chat = await Chat.get(chatId, user, await agentsSeeUnassigned())
+      const chat = await Chat.get(chatId, user, await seesUnassigned(user))
       const { messages, cursor } = await Message.list(chat, range)
       return { items: messages.map((message) => messageView(message, chat)), cursor }
     },
     sendMessage: async (draft, user) => {
-      const { agentsSeeUnassigned: all, readReceipts } = await Settings.get()
+      const [all, { readReceipts }] = await Promise.all([seesUnassigned(user), Settings.get()])
       const { chat, result: message, before } = await queue(draft, user, all)
       const { chatId, key, after } = message
       // Also for a repeated call: the first one may have ended between the store and the queue.
@@ -88,15 +91,14 @@ export const handler = serve(
     editMessage: ({ text, ...target }, user) => ask(target, { kind: 'edit', value: text }, user),
     deleteMessage: (target, user) => ask(target, { kind: 'deletion', value: '' }, user),
     dropChange: async ({ kind, ...target }, user) => {
-      const all = await agentsSeeUnassigned()
+      const all = await seesUnassigned(user)
       const { chat, message } = await Asking.dropChange(target, kind, user, all)
       await announce.messageChanged(chat, message)
       return messageView(message, chat)
     },
-    listVersions: async (target, user) =>
-      Asking.versions(target, user, await agentsSeeUnassigned()),
+    listVersions: async (target, user) => Asking.versions(target, user, await seesUnassigned(user)),
     listParticipants: async ({ chatId }, user) => {
-      const chat = await Chat.get(chatId, user, await agentsSeeUnassigned())
+      const chat = await Chat.get(chatId, user, await seesUnassigned(user))
       return { items: await Group.participants(chat.id) }
     },
     splitChat: async ({ chatId, mergedId }) => {
@@ -104,19 +106,26 @@ export const handler = serve(
       await Promise.all([announce.chatChanged(chat), announce.chatChanged(swallowed)])
       return { chat: await chatView(chat) }
     },
+    joinChat: async ({ chatId, withId }, user) => {
+      const all = await seesUnassigned(user)
+      const one = await Chat.get(chatId, user, all)
+      const joined = await Identity.join(one, await Chat.get(withId, user, all))
+      await announce.chatMerged(joined.chat, joined.swallowed, joined.before)
+      return { chat: await chatView(joined.chat) }
+    },
     changeChat: async ({ chatId, ...patch }, user) => {
       const { chat, result: before } = await Chat.change(
         chatId,
         patch,
         user,
-        await agentsSeeUnassigned(),
+        await seesUnassigned(user),
         User.nameOf,
       )
       await announce.chatChanged(chat, before)
       return { chat: await chatView(chat) }
     },
     markRead: async ({ chatId, seq }, user) => {
-      const { agentsSeeUnassigned: all, readReceipts } = await Settings.get()
+      const [all, { readReceipts }] = await Promise.all([seesUnassigned(user), Settings.get()])
       const { chat, result: moved } = await Chat.markRead(chatId, seq, user, all)
       await Promise.all([
         moved ? announce.chatChanged(chat) : undefined,
@@ -131,7 +140,7 @@ export const handler = serve(
         messageId,
         as,
         user,
-        await agentsSeeUnassigned(),
+        await seesUnassigned(user),
       )
       const { chatId, key } = message
       if (as === 'resend') await enqueueSend({ chatId, key }, `${key}#${message.rev}`)
@@ -140,7 +149,7 @@ export const handler = serve(
     },
     counts: async (_, user) => {
       const [numbers, channel] = await Promise.all([
-        agentsSeeUnassigned().then((all) => Inbox.counts(user, all)),
+        seesUnassigned(user).then((all) => Inbox.counts(user, all)),
         ChannelState.get(),
       ])
       return { ...numbers, channel }
@@ -152,7 +161,11 @@ export const handler = serve(
       return { is, channel: await ChannelState.get() }
     },
     settings: () => Settings.get(),
-    changeSettings: (patch) => Settings.change(patch),
+    changeSettings: async (patch) => {
+      const settings = await Settings.change(patch)
+      if (patch.agentsSeeUnassigned !== undefined) await announce.sightChanged(settings)
+      return settings
+    },
     listParked: (wanted) => Parked.list(wanted),
     replayParked: ({ id }) => replay(id),
     dismissParked: async ({ id }, user) => ({ dismissed: await dismiss(id, user) }),

@@ -5,7 +5,7 @@ import { Health } from './health.ts'
 import { AmendmentKind, Draft, Message, textLimit } from './message.ts'
 import { Dismissal, Parked } from './parked.ts'
 import { route } from './route.ts'
-import { Settings } from './settings.ts'
+import { Settings, Sight } from './settings.ts'
 import { Password, Role, User, Username } from './user.ts'
 
 const pageOf = <Item extends z.ZodMiniType>(item: Item) =>
@@ -95,6 +95,8 @@ export const inboxContract = {
   /**
    * Newest first, closed ones too unless `mode` says otherwise. `unsent`: with messages of ours that
    * somebody has to look at. With `since`: all that changed after it, and which chats went out of sight.
+   * `sight` tells by which rule they were chosen: of what came into sight by another rule, `since` knows
+   * nothing.
    */
   listChats: route(
     'GET /api/chats',
@@ -109,6 +111,7 @@ export const inboxContract = {
     }),
     z.extend(pageOf(Chat), {
       hidden: z.optional(z.array(z.object({ chatId: z.string(), rev: z.int() }))),
+      sight: z.optional(Sight),
     }),
   ),
   getChat: route(
@@ -167,6 +170,15 @@ export const inboxContract = {
     z.object({ chatId: z.string(), mergedId: z.string() }),
     z.object({ chat: Chat }),
     { who: 'admin' },
+  ),
+  /**
+   * Shows a chat as part of another one: the same customer, who wrote under two ids. 409 `already_merged`,
+   * `other_channel` or `not_a_customer` where that cannot be.
+   */
+  joinChat: route(
+    'POST /api/chats/{chatId}/join',
+    z.object({ chatId: z.string(), withId: z.string() }),
+    z.object({ chat: Chat }),
   ),
   changeChat: route(
     'PATCH /api/chats/{chatId}',

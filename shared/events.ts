@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { ChannelHealth } from './channel.ts'
 import { Chat } from './chat.ts'
 import { Message } from './message.ts'
+import { Sight } from './settings.ts'
 
 /**
  * Everything the server ever pushes to a browser. An event carries whole entities with their `rev`,
@@ -22,6 +23,8 @@ export const InboxEvent = z.discriminatedUnion('type', [
   }),
   /** WhatsApp was lost or is back. */
   z.object({ type: z.literal('channel.changed'), channel: ChannelHealth }),
+  /** The shop decided anew what the receiver may see. */
+  z.object({ type: z.literal('settings.changed'), sight: Sight }),
   z.object({ type: z.literal('pong'), at: z.string() }),
 ])
 export type InboxEvent = z.infer<typeof InboxEvent>

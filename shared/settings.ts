@@ -9,3 +9,7 @@ export const Settings = z.object({
   readReceipts: z.enum(['on-open', 'on-reply', 'never']),
 })
 export type Settings = z.infer<typeof Settings>
+
+/** Whether somebody sees the chats that nobody has. Of two answers the one with the newer `rev` holds. */
+export const Sight = z.object({ unassigned: z.boolean(), rev: z.int() })
+export type Sight = z.infer<typeof Sight>

@@ -6,16 +6,15 @@ import { post } from '../lib/sockets.ts'
 import { type ChatState, type MessageState, messageView, viewOf } from './chat/chat-state.ts'
 import * as Message from './message/message.ts'
 import * as Connection from './team/connection.ts'
-import * as Settings from './team/settings.ts'
+import type { Settings } from './team/settings.ts'
 
 /** Who may hear of a chat: the same rule as for reading it. */
 async function audienceOf(
   chat: Pick<ChatState, 'assigneeId'>,
-  listeners: Promise<Connection.Connection[]>,
+  listeners: Promise<Connection.Listener[]>,
 ) {
-  const [connections, { agentsSeeUnassigned }] = await Promise.all([listeners, Settings.get()])
-  return connections.filter(({ userId, role }) =>
-    maySee({ id: userId, role }, chat, agentsSeeUnassigned),
+  return (await listeners).filter(({ userId, role, seesUnassigned }) =>
+    maySee({ id: userId, role }, chat, seesUnassigned),
   )
 }
 
@@ -78,8 +77,8 @@ export const chatChanged = (
 async function tellLost(
   { id: chatId, rev, assigneeId }: Chat,
   before: Pick<ChatState, 'assigneeId'>,
-  audience: Connection.Connection[],
-  listeners: Promise<Connection.Connection[]>,
+  audience: Connection.Listener[],
+  listeners: Promise<Connection.Listener[]>,
 ) {
   if (before.assigneeId === assigneeId) return
   const inSight = new Set(audience.map(({ id }) => id))
@@ -87,14 +86,27 @@ async function tellLost(
   await push(lost, { type: 'chat.hidden', chatId, rev })
 }
 
-/** A chat is shown with another one from now on. */
-export const chatMerged = async (chat: ChatState, swallowed: ChatState) => {
-  await chatChanged(chat)
+/** A chat is shown with another one from now on. `before`: the one that stays, as it was. */
+export const chatMerged = async (
+  chat: ChatState,
+  swallowed: ChatState,
+  before: Pick<ChatState, 'assigneeId'> | undefined,
+) => {
+  await chatChanged(chat, before)
   await quietly(async () => {
     const event = { type: 'chat.hidden', chatId: swallowed.id, rev: viewOf(swallowed).rev } as const
     await push(await audienceOf(swallowed, Connection.list()), event)
   })
 }
+
+/** The shop decided anew what agents see. Admins see everything whatever is decided. */
+export const sightChanged = ({ agentsSeeUnassigned, sightRev }: Settings) =>
+  quietly(async () => {
+    const listeners = await Connection.list({ consistent: true })
+    const agents = listeners.filter(({ role }) => role !== 'admin')
+    const sight = { unassigned: agentsSeeUnassigned, rev: sightRev }
+    await push(agents, { type: 'settings.changed', sight })
+  })
 
 /** A customer is there, or gone: passing news for everyone who may see the chat. */
 export const presence = (chat: ChatState, online: boolean, lastSeen?: string) =>

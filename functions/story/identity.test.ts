@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { ulid } from 'ulid'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Chat } from '../../shared/chat.ts'
+import { table, tableName } from '../lib/table.ts'
 import { deliverMessages, text } from './payloads.ts'
-import { eventually, type Member, member, newNumber, sim } from './stack.ts'
+import { eventually, type Member, member, newAgent, newNumber, sim } from './stack.ts'
 
 let admin: Member
 beforeAll(async () => {
@@ -29,6 +31,22 @@ async function guest() {
 
 const hide = (number: string, secret: boolean) =>
   sim.steer(`PATCH customers/${number}`, { hidden: true, secret })
+
+/** As if an hour had gone by since the provider was asked in vain. */
+const askedLongAgo = (chatId: string) =>
+  eventually(() =>
+    table
+      .send(
+        new UpdateCommand({
+          TableName: tableName(),
+          Key: { pk: 'hidden', sk: chatId },
+          UpdateExpression: 'SET askedAt = :then',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':then': new Date(Date.now() - 3600_000).toISOString() },
+        }),
+      )
+      .catch(() => undefined),
+  )
 
 /** One person who wrote under both ids, in turns, after which WhatsApp told that they are one. */
 async function merged() {
@@ -85,6 +103,48 @@ describe.concurrent('who hides the number', () => {
     await sim.say(number, { text: 'tiga', name })
     const chat = await named(name, ({ merged }) => merged?.[0]?.chatId === hidden.id)
     expect([chat.id, await textsIn(chat.id)]).toEqual([open.id, ['satu', 'dua', 'tiga']])
+  })
+
+  test('is asked about again when the phone’s contacts name the customer', async () => {
+    const { number, name } = await guest()
+    await hide(number, true)
+    await sim.say(number, { text: 'satu', name })
+    const hidden = await named(name)
+    await admin.patch(hidden.id, { mode: 'paused' })
+    await askedLongAgo(hidden.id)
+    await sim.steer(`PATCH customers/${number}`, { secret: false, name: `${name} K` })
+    const known = await named(name, ({ customer }) => customer.phone === `+${number}`)
+    expect(known.id).toBe(hidden.id)
+  })
+
+  test('is joined with another chat by an agent who knows, and an admin takes them apart', async () => {
+    const agent = await newAgent(admin)
+    const { number, name } = await guest()
+    await sim.say(number, { text: 'satu', name })
+    const open = await named(name)
+    await admin.patch(open.id, { mode: 'paused' })
+    await hide(number, true)
+    await sim.say(number, { text: 'dua', name })
+    const hidden = await named(name, ({ customer }) => customer.phone === null)
+    await admin.patch(hidden.id, { mode: 'paused' })
+    await sim.say(number, { text: 'tiga', lid: false, name })
+    await named(name, ({ lastMessage }) => lastMessage?.text === 'tiga')
+    const { events, socket } = await agent.listen()
+    const join = () =>
+      agent.call<{ chat: Chat }>('POST', `/chats/${hidden.id}/join`, { withId: open.id })
+    const { status, body } = await join()
+    expect([status, body.chat.id, await textsIn(hidden.id)]).toEqual([
+      200,
+      open.id,
+      ['satu', 'dua', 'tiga'],
+    ])
+    await eventually(() =>
+      events.find((event) => event.type === 'chat.hidden' && event.chatId === hidden.id),
+    )
+    socket.close()
+    expect((await join()).status).toBe(409)
+    await admin.call('POST', `/chats/${open.id}/split`, { mergedId: hidden.id })
+    expect([await textsIn(open.id), await textsIn(hidden.id)]).toEqual([['satu', 'tiga'], ['dua']])
   })
 })
 

@@ -5,7 +5,7 @@ import * as Message from '../message/message.ts'
 import { advance, placeOf } from '../message/receipt.ts'
 import { queue } from '../sending/outgoing.ts'
 import { chatIdOf, messageView, viewOf } from './chat-state.ts'
-import { learn, split } from './identity.ts'
+import { join, learn, split } from './identity.ts'
 import { findChat } from './store.ts'
 
 const hidden = '250388305424512@lid'
@@ -137,6 +137,66 @@ describe('the same person under two ids', () => {
     await advance({ chatId: hiddenId, key: result.key }, 'sent', { providerId: 'out-1' })
     expect((await thread(knownId)).find(({ id }) => id === result.id)?.status).toBe('sent')
     expect(await placeOf({ channelId, providerId: 'none', status: 'read' })).toBeUndefined()
+  })
+})
+
+describe('two chats that a person joins by hand', () => {
+  async function joined(it = person()) {
+    await it.write(known, 'satu', 1)
+    await it.write(hidden, 'dua', 2)
+    await it.write(known, 'tiga', 3)
+    await join(await it.find(it.hiddenId), await it.find(it.knownId))
+    return it
+  }
+
+  test('are one, in order, with nothing lost, and can be taken apart', async () => {
+    const it = await joined()
+    await it.write(hidden, 'empat', 4)
+    expect(await it.words(it.hiddenId)).toBe('satu dua tiga empat')
+    expect(viewOf(await it.find(it.knownId))).toMatchObject({ unread: 4, customer: { phone } })
+    await split(it.knownId, it.hiddenId)
+    expect([await it.words(it.knownId), await it.words(it.hiddenId)]).toEqual([
+      'satu tiga',
+      'dua empat',
+    ])
+  })
+
+  test('may have been taken apart before', async () => {
+    const it = await joined()
+    await split(it.knownId, it.hiddenId)
+    await join(await it.find(it.hiddenId), await it.find(it.knownId))
+    expect(await it.words(it.hiddenId)).toBe('satu dua tiga')
+  })
+
+  test('stay as they are when one of them is part of another already', async () => {
+    const it = await joined()
+    const other = await it.write('6281200000002@s.whatsapp.net', 'lain', 4)
+    const chat = await it.find(it.hiddenId)
+    for (const [one, two] of [
+      [chat, chat],
+      [chat, other.chat],
+    ] as const)
+      await expect(join(one, two)).rejects.toMatchObject({ status: 409, code: 'already_merged' })
+    expect(await it.words(it.knownId)).toBe('satu dua tiga')
+  })
+
+  test('are of one channel, and no groups', async () => {
+    const [one, two] = [person(), person()]
+    const { chat } = await one.write(hidden, 'satu', 1)
+    const elsewhere = await two.write(known, 'dua', 2)
+    await expect(join(chat, elsewhere.chat)).rejects.toMatchObject({ code: 'other_channel' })
+    const group = { ...elsewhere.chat, channelId: chat.channelId, isGroup: true }
+    await expect(join(chat, group)).rejects.toMatchObject({ code: 'not_a_customer' })
+  })
+
+  test('are joined once, however many reach for them', async () => {
+    const it = person()
+    await it.write(known, 'satu', 1)
+    await it.write(hidden, 'dua', 2)
+    const [one, two] = [await it.find(it.hiddenId), await it.find(it.knownId)]
+    const results = await Promise.allSettled([join(one, two), join(one, two), join(two, one)])
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await it.words(it.knownId)).toBe('satu dua')
   })
 })
 

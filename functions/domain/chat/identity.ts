@@ -53,6 +53,8 @@ export interface Merge {
   /** The chat that stays, and the id of the one that is now shown with it. */
   chat: ChatState
   swallowed: ChatState
+  /** The one that stays, as it was. */
+  before?: ChatState
 }
 
 /**
@@ -78,13 +80,39 @@ export async function learn({ channelId, hidden, known, phone }: SamePerson) {
     }
     // What has swallowed a chat already stays what it is: one level is all that can be undone in one step.
     if (hiddenChat.merged) return undefined
-    const chat = merged(knownChat, hiddenChat, now)
-    return {
-      a: { ...hiddenChat, mergedInto: knownId, botDue: undefined, updatedAt: now },
-      b: chat,
-      result: { chat: written(chat), swallowed: written(hiddenChat) },
-    }
+    return swallow(hiddenChat, knownChat, now)
   })
+}
+
+/** The first chat is shown as part of the second from now on. */
+function swallow(other: ChatState, before: ChatState, now: string) {
+  const chat = merged(before, other, now)
+  return {
+    a: { ...other, mergedInto: before.id, botDue: undefined, updatedAt: now },
+    b: chat,
+    result: { chat: written(chat), swallowed: written(other), before },
+  }
+}
+
+const alreadyMerged = () => conflict('already_merged', 'It is part of a merged chat already')
+
+/**
+ * What `learn` does when the provider tells, done by a person who knows: the first chat becomes part of the
+ * second, also where they were once taken apart. `split` undoes it.
+ */
+export async function join(one: ChatState, other: ChatState): Promise<Merge> {
+  if (one.isGroup || other.isGroup) throw conflict('not_a_customer', 'A group is no customer')
+  if (one.channel !== other.channel || one.channelId !== other.channelId)
+    throw conflict('other_channel', 'They are on different channels')
+  if (one.id === other.id) throw alreadyMerged()
+  const now = new Date().toISOString()
+  const joined = await changeBoth<Merge>([one.id, other.id], async (hidden, known) => {
+    if (!hidden || !known) throw notFound('chat')
+    if (hidden.mergedInto || hidden.merged || known.mergedInto) throw alreadyMerged()
+    return swallow({ ...hidden, keptApart: undefined }, { ...known, keptApart: undefined }, now)
+  })
+  if (!joined) throw notFound('chat')
+  return joined
 }
 
 const written = (chat: ChatState): ChatState => ({ ...chat, rev: chat.rev + 1 })

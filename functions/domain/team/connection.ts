@@ -2,6 +2,8 @@ import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/li
 import * as z from 'zod/mini'
 import { Role } from '../../../shared/user.ts'
 import { table, tableName } from '../../lib/table.ts'
+import * as Settings from './settings.ts'
+import { sightKey } from './sight.ts'
 
 /** A browser that listens, and whose it is. */
 export const Connection = z.object({
@@ -36,22 +38,34 @@ export async function remove(id: string): Promise<void> {
   await table.send(new DeleteCommand({ TableName: tableName(), Key: key(id) }))
 }
 
+/** A browser that listens, and whether it may hear of the chats that nobody has. */
+export interface Listener extends Connection {
+  seesUnassigned: boolean
+}
+
 /** Everyone who listens now. The table forgets late, so what has expired is left out here. */
-export async function list(now = Date.now()): Promise<Connection[]> {
-  const connections: Connection[] = []
+export async function list({ consistent = false, now = Date.now() } = {}): Promise<Listener[]> {
+  const items: Record<string, unknown>[] = []
   let ExclusiveStartKey: Record<string, unknown> | undefined
   do {
     const page = await table.send(
       new QueryCommand({
         TableName: tableName(),
         KeyConditionExpression: 'pk = :pk',
-        FilterExpression: 'expiresAt > :now',
+        FilterExpression: 'attribute_not_exists(expiresAt) OR expiresAt > :now',
         ExpressionAttributeValues: { ':pk': 'connections', ':now': Math.floor(now / 1000) },
         ExclusiveStartKey,
+        ConsistentRead: consistent,
       }),
     )
-    connections.push(...(page.Items ?? []).map((item) => Connection.parse(item)))
+    items.push(...(page.Items ?? []))
     ExclusiveStartKey = page.LastEvaluatedKey
   } while (ExclusiveStartKey)
-  return connections
+  const decided = items.find(({ sk }) => sk === sightKey.sk)
+  // Nobody has decided anything since this is kept here.
+  const agentsSee = decided?.agentsSeeUnassigned ?? (await Settings.get()).agentsSeeUnassigned
+  return items
+    .filter((item) => item !== decided)
+    .map((item) => Connection.parse(item))
+    .map((it) => ({ ...it, seesUnassigned: it.role === 'admin' || Boolean(agentsSee) }))
 }

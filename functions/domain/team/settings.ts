@@ -1,11 +1,16 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
-import type { Settings as Shown } from '../../../shared/settings.ts'
-import { table, tableName } from '../../lib/table.ts'
+import type { Settings as Shown, Sight } from '../../../shared/settings.ts'
+import type { User } from '../../../shared/user.ts'
+import { raceOf, table, tableName } from '../../lib/table.ts'
+import { backOff } from '../chat/store.ts'
+import { sightPut } from './sight.ts'
 
 /** What the shop has decided; every field has a default, so a new shop needs none. */
 export const Settings = z.object({
   agentsSeeUnassigned: z._default(z.boolean(), true),
+  /** Rises with every decision about what agents see. */
+  sightRev: z._default(z.int(), 0),
   /** The mode in which a closed chat wakes up when its customer writes. */
   reopenAs: z._default(z.enum(['bot', 'agent']), 'bot'),
   readReceipts: z._default(z.enum(['on-open', 'on-reply', 'never']), 'on-open'),
@@ -19,29 +24,53 @@ const keptMs = 10_000
 let known: { value: Settings; readAt: number } | undefined
 
 /** The shop's settings, at most ten seconds old. */
-export async function get(now = Date.now()): Promise<Settings> {
-  if (known && now - known.readAt < keptMs) return known.value
-  const { Item } = await table.send(new GetCommand({ TableName: tableName(), Key: key }))
+export const get = async (now = Date.now()): Promise<Settings> =>
+  known && now - known.readAt < keptMs ? known.value : read(false, now)
+
+/** The shop's settings as they are. */
+export const getNew = (now = Date.now()) => read(true, now)
+
+async function read(ConsistentRead: boolean, now: number): Promise<Settings> {
+  const { Item } = await table.send(
+    new GetCommand({ TableName: tableName(), Key: key, ConsistentRead }),
+  )
   known = { value: Settings.parse(Item ?? {}), readAt: now }
   return known.value
 }
 
+/** What of the chats that nobody has this user sees. Asked anew each time: a decision holds from then on. */
+export async function sightOf({ role }: Pick<User, 'role'>): Promise<Sight> {
+  if (role === 'admin') return { unassigned: true, rev: 0 }
+  const { agentsSeeUnassigned, sightRev } = await getNew()
+  return { unassigned: agentsSeeUnassigned, rev: sightRev }
+}
+
+const attempts = 12
+
 /** Changes what the shop has decided; what is left out stays. Every function follows within ten seconds. */
 export async function change(patch: Partial<Shown>, now = Date.now()): Promise<Settings> {
+  if (Object.values(patch).every((value) => value === undefined)) return get(now)
+  for (let attempt = 0; ; attempt++)
+    try {
+      await table.send(new TransactWriteCommand({ TransactItems: writesOf(patch) }))
+      return await getNew(now)
+    } catch (error) {
+      if (!raceOf(error) || attempt >= attempts) throw error
+      await backOff(attempt)
+    }
+}
+
+function writesOf(patch: Partial<Shown>) {
   const fields = Object.entries(patch).filter(([, value]) => value !== undefined)
-  if (fields.length === 0) return get(now)
-  const { Attributes } = await table.send(
-    new UpdateCommand({
-      TableName: tableName(),
-      Key: key,
-      UpdateExpression: `SET ${fields.map(([name]) => `#${name} = :${name}`).join(', ')}`,
-      ExpressionAttributeNames: Object.fromEntries(fields.map(([name]) => [`#${name}`, name])),
-      ExpressionAttributeValues: Object.fromEntries(
-        fields.map(([name, value]) => [`:${name}`, value]),
-      ),
-      ReturnValues: 'ALL_NEW',
-    }),
-  )
-  known = { value: Settings.parse(Attributes), readAt: now }
-  return known.value
+  const { agentsSeeUnassigned: seen } = patch
+  const set = `SET ${fields.map(([name]) => `#${name} = :${name}`).join(', ')}`
+  const values = Object.fromEntries(fields.map(([name, value]) => [`:${name}`, value]))
+  const update = {
+    TableName: tableName(),
+    Key: key,
+    UpdateExpression: seen === undefined ? set : `${set} ADD sightRev :one`,
+    ExpressionAttributeNames: Object.fromEntries(fields.map(([name]) => [`#${name}`, name])),
+    ExpressionAttributeValues: seen === undefined ? values : { ...values, ':one': 1 },
+  }
+  return [{ Update: update }, ...(seen === undefined ? [] : [{ Put: sightPut(seen) }])]
 }

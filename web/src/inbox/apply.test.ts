@@ -80,6 +80,46 @@ describe('a chat that somebody else has now', () => {
   })
 })
 
+describe('when the shop decides that agents do not see what nobody has', () => {
+  const decided = (unassigned: boolean, rev: number): InboxEvent => ({
+    type: 'settings.changed',
+    sight: { unassigned, rev },
+  })
+  const mine = eg.chatChanged({ id: 'mine', assigneeId: 'user1' })
+  const before = [sent, mine, decided(true, 0)].reduce(apply, emptyInbox)
+  const after = apply(before, decided(false, 1))
+
+  test('such chats go at once, and what is somebody’s stays', () => {
+    expect(Object.keys(after.chats)).toEqual(['mine'])
+    expect(after.threads).toEqual({})
+  })
+
+  test('news of them is not for us, however new; given to us, a chat is there', () => {
+    expect(apply(after, read).chats.chat1).toBeUndefined()
+    const ours = eg.chatChanged({ rev: 4, assigneeId: 'user1' })
+    expect(apply(apply(after, read), ours).chats.chat1).toEqual(ours.chat)
+  })
+
+  test('a chat that is released goes', () => {
+    const released = eg.chatChanged({ id: 'mine', rev: 2 })
+    expect(apply(after, released).chats).toEqual({})
+  })
+
+  test('they come back as they were when the shop decides otherwise', () => {
+    expect(apply(apply(after, decided(true, 2)), sent).chats.chat1).toEqual(sent.chat)
+  })
+
+  test('of two decisions the newer one holds, in whatever order they come', () => {
+    expect(apply(apply(before, decided(true, 2)), decided(false, 1)).chats).toEqual(before.chats)
+  })
+})
+
+test('of two chats that became one, the thread is fetched anew', () => {
+  const merged = [{ chatId: 'chat2', mergedAt: '2026-11-21T10:00:00.000Z' }]
+  const one = apply(emptyInbox, eg.messageChanged({}, { rev: 1 }))
+  expect(apply(one, eg.chatChanged({ merged, rev: 2 })).threads).toEqual({})
+})
+
 test('of a chat that was taken apart, the thread is fetched anew', () => {
   const merged = [{ chatId: 'chat2', mergedAt: '2026-11-21T10:00:00.000Z' }]
   const both = apply(emptyInbox, eg.messageChanged({}, { merged, rev: 1 }))

@@ -1,6 +1,7 @@
 import type { Chat } from '../../../shared/chat.ts'
 import type { InboxEvent } from '../../../shared/events.ts'
 import type { Message } from '../../../shared/message.ts'
+import type { Sight } from '../../../shared/settings.ts'
 
 export type ById<Entity> = Record<string, Entity>
 
@@ -29,9 +30,17 @@ export interface Inbox {
   /** Chats out of sight, and since which `rev`: older news does not bring them back. */
   gone: ById<number>
   outbox: ById<Draft>
+  /** Whether the chats that nobody has are for us. */
+  sight: Sight
 }
 
-export const emptyInbox: Inbox = { chats: {}, threads: {}, gone: {}, outbox: {} }
+export const emptyInbox: Inbox = {
+  chats: {},
+  threads: {},
+  gone: {},
+  outbox: {},
+  sight: { unassigned: true, rev: -1 },
+}
 export const emptyThread: Thread = { messages: {}, cursor: null }
 
 /** The one place where news becomes state. Pure; late, doubled and reordered news end in the same state. */
@@ -43,6 +52,8 @@ export function apply(inbox: Inbox, event: InboxEvent): Inbox {
       return withMessage(withChat(inbox, event.chat), event.message)
     case 'chat.hidden':
       return without(inbox, event.chatId, event.rev)
+    case 'settings.changed':
+      return withSight(inbox, event.sight)
     case 'typing':
     case 'presence':
     case 'channel.changed':
@@ -62,15 +73,28 @@ export function keepNewest<Entity extends { id: string; rev: number }>(
   return current && current.rev >= entity.rev ? known : { ...known, [entity.id]: entity }
 }
 
+/** What is not for us any more goes; what may be for us again is no longer kept away by older news. */
+function withSight(inbox: Inbox, sight: Sight): Inbox {
+  if (sight.rev <= inbox.sight.rev) return inbox
+  const next = { ...inbox, sight }
+  if (sight.unassigned === inbox.sight.unassigned) return next
+  if (sight.unassigned) return { ...next, gone: {} }
+  return Object.values(inbox.chats)
+    .filter(({ assigneeId }) => assigneeId === null)
+    .reduce((rest, { id, rev }) => without(rest, id, rev), next)
+}
+
 function withChat(inbox: Inbox, chat: Chat): Inbox {
+  // Whoever sent it had not heard yet what we may see.
+  if (chat.assigneeId === null && !inbox.sight.unassigned) return without(inbox, chat.id, chat.rev)
   const goneAt = inbox.gone[chat.id]
   if (goneAt !== undefined && chat.rev <= goneAt) return inbox
   const chats = keepNewest(inbox.chats, chat)
   if (chats === inbox.chats) return inbox
   const known = inbox.chats[chat.id]
-  // Taken apart: what is not its own any more must not stay, so the thread is fetched anew.
+  // Taken apart, or two that became one: what is its own and what is not is fetched anew.
   const threads =
-    known && partsIn(chat) < partsIn(known) ? dropped(inbox.threads, chat.id) : inbox.threads
+    known && partsIn(chat) !== partsIn(known) ? dropped(inbox.threads, chat.id) : inbox.threads
   if (goneAt === undefined) return { ...inbox, chats, threads }
   const { [chat.id]: _, ...gone } = inbox.gone
   return { ...inbox, chats, threads, gone }

@@ -35,6 +35,13 @@ export const changeCustomer = (
   customer: { name: string; email: string; address: string },
 ) => change({ chatId, customer })
 
+/** Two chats of one customer are shown as one; answers under which id. */
+export async function joinChats(chatId: string, withId: string): Promise<string> {
+  const { chat } = await call(contract.joinChat, { chatId, withId })
+  receive({ type: 'chat.changed', chat })
+  return chat.id
+}
+
 /** What went on under another id goes on by itself again. */
 export async function splitChat(chatId: string, mergedId: string): Promise<void> {
   const { chat } = await call(contract.splitChat, { chatId, mergedId })

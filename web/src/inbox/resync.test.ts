@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as eg from '../../../shared/example.ts'
 import { network } from '../test/network.ts'
 import { signedIn } from '../test/signed-in.ts'
@@ -59,4 +59,34 @@ test('what came after a first look at an empty inbox, and went out of sight agai
   await resync()
   expect(calls[1]?.query.get('since')).not.toBeNull()
   expect(useInbox.getState().chats).toEqual({})
+})
+
+describe('when what may be seen was decided anew', () => {
+  const page = (unassigned: boolean, rev: number, items = [eg.chat()]) => ({
+    items,
+    cursor: null,
+    sight: { unassigned, rev },
+  })
+  const asked = (calls: { query: URLSearchParams }[]) =>
+    calls.map(({ query }) => query.has('since'))
+
+  test('everything is asked for anew, also by who has not heard of it', async () => {
+    const pages = [page(false, 1, []), page(true, 2), page(true, 2)]
+    const calls = network(() => [200, pages.shift()])
+    await resync()
+    expect(useInbox.getState().chats).toEqual({})
+    await resync()
+    expect(asked(calls)).toEqual([false, true, false])
+    expect(Object.keys(useInbox.getState().chats)).toEqual(['chat1'])
+  })
+
+  test('who has heard of it asks for everything at once, and then for what is new', async () => {
+    const pages = [page(false, 1, []), page(true, 2), page(true, 2)]
+    const calls = network(() => [200, pages.shift()])
+    await resync()
+    receive({ type: 'settings.changed', sight: { unassigned: true, rev: 2 } })
+    await resync()
+    await resync()
+    expect(asked(calls)).toEqual([false, false, true])
+  })
 })

@@ -6,24 +6,32 @@ import { receive, useInbox } from './store.ts'
 /** News may become visible a little after its time stamp; asking twice for a minute is harmless. */
 const overlapMs = 60_000
 
-let syncedAt: string | undefined
+/** Up to when all is known, of what this rule of sight shows. */
+let synced: { at: string; sightRev: number } | undefined
 
 /** Fetches all that changed since the last time this succeeded. A push that got lost is made up for here. */
 export async function resync(): Promise<void> {
-  const since = syncedAt && new Date(Date.parse(syncedAt) - overlapMs).toISOString()
+  const { rev } = useInbox.getState().sight
+  const known = synced?.sightRev === rev ? synced.at : undefined
+  const since = known && new Date(Date.parse(known) - overlapMs).toISOString()
+  let sightRev = rev
   let cursor: string | undefined
   do {
     const page = await call(contract.listChats, { since, cursor, limit: since ? 100 : 50 })
+    if (page.sight) receive({ type: 'settings.changed', sight: page.sight })
+    sightRev = page.sight?.rev ?? sightRev
+    // What came into sight need not have changed since.
+    if (since && useInbox.getState().sight.rev !== rev) return resync()
     for (const chat of page.items) receive({ type: 'chat.changed', chat })
     for (const gone of page.hidden ?? []) receive({ type: 'chat.hidden', ...gone })
     cursor = since ? (page.cursor ?? undefined) : undefined
   } while (cursor)
-  syncedAt = newest(syncedAt)
+  synced = { at: newest(synced?.at) ?? everything, sightRev }
   useLive.setState(({ syncs }) => ({ syncs: syncs + 1 }))
 }
 
 export const forgetSync = () => {
-  syncedAt = undefined
+  synced = undefined
 }
 
 /** Nothing was there yet: all that comes, and goes again, is news. */

@@ -9,6 +9,16 @@ import { forgetPresence, notePresence } from './presence.ts'
 import { forgetSync, resync } from './resync.ts'
 import { receive, useInbox } from './store.ts'
 
+/** Who was writing just then may not have known yet who may hear of it. */
+const settlesMs = 10_000
+
+/** Fetches what came into sight, and once more what was written meanwhile. */
+function lookAgain(signal: AbortSignal) {
+  const look = () => void (signal.aborted || resync().catch(() => {}))
+  look()
+  setTimeout(look, settlesMs)
+}
+
 /** Follows the news until the result is called, which also forgets all that was learnt. */
 export function start(): () => void {
   const over = new AbortController()
@@ -20,6 +30,7 @@ export function start(): () => void {
       receive(event)
       notePresence(event)
       if (event.type === 'channel.changed') channelChanged(event.channel)
+      if (event.type === 'settings.changed') lookAgain(over.signal)
     },
     resync,
     tell: (state) => useLive.setState({ state }),

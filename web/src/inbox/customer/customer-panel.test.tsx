@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Chat } from '../../../../shared/chat.ts'
 import * as eg from '../../../../shared/example.ts'
-import { type Asked, network } from '../../test/network.ts'
+import { type Asked, network, refused } from '../../test/network.ts'
 import { show } from '../../test/show.tsx'
 import { signedIn } from '../../test/signed-in.ts'
 import { CustomerPanel } from './customer-panel.tsx'
@@ -54,4 +54,50 @@ test('that two ids are one person is told to all; an admin can take them apart, 
       body: { mergedId: 'chat2' },
     }),
   )
+})
+
+test('whose number is hidden can be shown as one with the chat of the number, after a second thought', async () => {
+  signedIn({ role: 'agent' })
+  const other = eg.chat({ id: 'chat2' })
+  const group = eg.chat({ id: 'chat3', isGroup: true })
+  const hidden = eg.chat({ customer: { name: 'Sari', phone: null } })
+  calls = network(({ address }) =>
+    address === 'GET /api/chats'
+      ? [200, { items: [hidden, group, other], cursor: null }]
+      : [200, { chat: { ...other, merged: [{ chatId: 'chat1', mergedAt: other.createdAt }] } }],
+  )
+  history.replaceState(null, '', '/dashboard-agent/chats/chat1/customer')
+  await panel(hidden)
+  fireEvent.click(screen.getByRole('button', { name: 'This is the same customer as …' }))
+  fireEvent.click(await screen.findByRole('button', { name: /Sari W/ }))
+  expect(screen.queryByText('Group')).toBeNull()
+  expect(
+    calls.map(({ address, query }) => [address, query.get('q'), query.get('channel')]),
+  ).toEqual([['GET /api/chats', 'Sari', 'whatsapp']])
+  fireEvent.click(screen.getByRole('button', { name: 'Show as one' }))
+  await vi.waitFor(() => expect(location.pathname).toContain('/chats/chat2'))
+  expect(calls[1]).toMatchObject({
+    address: 'POST /api/chats/chat1/join',
+    body: { withId: 'chat2' },
+  })
+})
+
+test('why two chats cannot be one is told', async () => {
+  signedIn()
+  calls = network(({ address }) =>
+    address === 'GET /api/chats'
+      ? [200, { items: [eg.chat({ id: 'chat2' })], cursor: null }]
+      : refused(409, 'already_merged'),
+  )
+  await panel({ customer: { name: 'Sari', phone: null } })
+  fireEvent.click(screen.getByRole('button', { name: 'This is the same customer as …' }))
+  fireEvent.click(await screen.findByRole('button', { name: /Sari W/ }))
+  fireEvent.click(screen.getByRole('button', { name: 'Show as one' }))
+  expect(await screen.findByText(/joined with another already/)).toBeTruthy()
+})
+
+test('whose number is known needs no other chat', async () => {
+  signedIn()
+  await panel({})
+  expect(screen.queryByRole('button', { name: /same customer/ })).toBeNull()
 })

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
 import { nameOf, numberOf } from '../name.ts'
 import { CustomerForm } from './customer-form.tsx'
+import { Join } from './join.tsx'
 import { Merged } from './merged.tsx'
 import { Participants } from './participants.tsx'
 
@@ -75,6 +76,7 @@ export function CustomerPanel({ chat, className }: { chat: Chat; className?: str
         )}
         {isGroup && <Participants chatId={chat.id} />}
         {merged.length > 0 && <Merged chat={chat} />}
+        {!isGroup && !customer.phone && <Join key={chat.id} chat={chat} />}
       </div>
     </aside>
   )

@@ -22,8 +22,9 @@ export function ChatList() {
   const key = listKey(filter)
   const list = useLists((lists) => lists[key])
   const chats = useInbox(useShallow((inbox) => chatsOf(inbox, list, filter, user.id)))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the filter
-  useEffect(() => void loadChats(filter), [key])
+  const sight = useInbox((inbox) => inbox.sight.unassigned)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the filter; what may be seen decides what there is
+  useEffect(() => void loadChats(filter), [key, sight])
   const short = Boolean(list?.cursor) && !list?.busy && !list?.problem && chats.length === 0
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page of which nothing is shown asks for the next
   useEffect(() => void (short && loadChats(filter, true)), [short, key])

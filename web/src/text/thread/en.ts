@@ -84,6 +84,14 @@ export const words = {
     name: 'Name',
     since: 'Known since',
   },
+  join: {
+    ask: 'This is the same customer as …',
+    search: 'Search by name or number',
+    none: 'No other chat matches.',
+    sure: (name: string, number: string) =>
+      `Show this chat and the one with ${name} (${number}) as one? Nothing is lost, and an admin can take them apart again.`,
+    join: 'Show as one',
+  },
   merged: {
     label: 'One person, two ids',
     since: (when: string) =>

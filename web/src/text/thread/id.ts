@@ -83,6 +83,14 @@ export const words: ThreadWords = {
     name: 'Nama',
     since: 'Dikenal sejak',
   },
+  join: {
+    ask: 'Ini pelanggan yang sama dengan …',
+    search: 'Cari nama atau nomor',
+    none: 'Tidak ada chat lain yang cocok.',
+    sure: (name, number) =>
+      `Tampilkan chat ini dan chat dengan ${name} (${number}) sebagai satu? Tidak ada yang hilang, dan admin bisa memisahkannya lagi.`,
+    join: 'Gabungkan',
+  },
   merged: {
     label: 'Satu orang, dua id',
     since: (when) =>
