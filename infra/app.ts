@@ -1,4 +1,4 @@
-import { App } from 'aws-cdk-lib'
+import { App } from 'aws-cdk-lib/core'
 import { Balas } from './balas-stack.ts'
 import { bundle } from './bundle.ts'
 import { BalasSite } from './site-stack.ts'

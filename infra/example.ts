@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { App } from 'aws-cdk-lib'
+import { App } from 'aws-cdk-lib/core'
 import { Balas } from './balas-stack.ts'
 import { handlerIds } from './bundle.ts'
 

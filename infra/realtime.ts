@@ -1,4 +1,3 @@
-import { Stack } from 'aws-cdk-lib'
 import {
   CfnIntegration,
   CfnIntegrationResponse,
@@ -12,6 +11,7 @@ import {
   WebSocketMockIntegration,
 } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { Stack } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
 import type { Handler, Linkable } from './handler.ts'
 import { pong } from './names.ts'

@@ -1,5 +1,5 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { ArnFormat, Stack } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
 import type { Linkable } from './handler.ts'
 import { parameterNames } from './names.ts'

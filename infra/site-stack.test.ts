@@ -1,5 +1,5 @@
-import { App } from 'aws-cdk-lib'
 import { Match, Template } from 'aws-cdk-lib/assertions'
+import { App } from 'aws-cdk-lib/core'
 import { beforeAll, expect, test } from 'vitest'
 import * as eg from './example.ts'
 import { BalasSite } from './site-stack.ts'
