@@ -1,12 +1,19 @@
 import { defineConfig } from 'vitest/config'
 
+/** Half of what tests do is wait; to leave a core out, as is usual, leaves two half idle. */
+const maxWorkers = '100%'
+
 export default defineConfig({
   test: {
+    globalSetup: './infra/local/testing/own-tmp.ts',
+    maxWorkers,
     projects: [
       {
         test: {
           name: 'unit',
           isolate: false,
+          // Some deliver 5 MB or 10,000 messages, whatever else the machine is doing.
+          testTimeout: 30_000,
           include: [
             'shared/**/*.test.ts',
             'functions/**/*.test.ts',
@@ -54,6 +61,7 @@ export default defineConfig({
         extends: './web/vite.config.ts',
         test: {
           name: 'web',
+          maxWorkers,
           environment: 'jsdom',
           // One jsdom for all files: making it anew for each takes longer than all the tests.
           isolate: false,

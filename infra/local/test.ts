@@ -7,31 +7,38 @@ import { Ready } from './ready.ts'
 import { askToEnd, isRunning } from './supervision/control.ts'
 import { launch } from './supervision/launch.ts'
 import { print } from './supervision/supervisor.ts'
-import { budgets, type Count, check, playwright, vitest } from './testing/suites.ts'
+import { budgets, type Count, format, playwright, types, vitest } from './testing/suites.ts'
 import { copyTable } from './testing/table-copy.ts'
 
 const counts: Count[] = []
 const note = async (suite: Promise<Count>) => void counts.push(await suite)
 
-async function withoutStack() {
-  await note(check('node_modules/@biomejs/biome/bin/biome', 'check', '.'))
-  await note(check('node_modules/typescript/bin/tsc', '--noEmit'))
-  await note(vitest(['unit', 'web', 'infra']))
-  await note(vitest(['simulation']))
-}
-
-/** Tables of their own for those who test the table; the stories have the stack to themselves. */
-async function withStack() {
+async function startStack() {
   process.env.PORT ??= String(await firstFree(3100))
   if (!(await launch({ fresh: true, built: true, follow: true }, print)))
     return void counts.push({ passed: 0, failed: 1 })
   const { aws, stack } = Ready.parse(JSON.parse(await readFile(place.outputs, 'utf8')))
   const env = { ...awsVariables(aws.endpoint), BALAS_OUTPUTS: place.outputs }
-  const TABLE_NAME = await copyTable(aws.endpoint, String(stack.TableName), 'tests')
-  await note(vitest(['table'], { ...env, TABLE_NAME }))
-  await note(vitest(['story'], { ...env, TABLE_NAME: stack.TableName }))
+  return { aws, env, tableName: String(stack.TableName) }
+}
+type Stack = NonNullable<Awaited<ReturnType<typeof startStack>>>
+
+async function withoutStack() {
+  await Promise.all([note(types()), note(format())])
+  await note(vitest(['unit', 'web', 'infra']))
+}
+
+/** Stories wait for clocks more than they work. */
+async function stories({ env, tableName }: Stack) {
+  await note(vitest(['story'], { ...env, TABLE_NAME: tableName }))
   await note(playwright('web/e2e/playwright.config.ts', env))
-  await note(budgets(env))
+}
+
+/** Works more than it waits, and has a table of its own: it goes beside the stories. */
+async function besideStories({ aws, env, tableName }: Stack) {
+  await note(vitest(['simulation']))
+  const TABLE_NAME = await copyTable(aws.endpoint, tableName, 'tests')
+  await note(vitest(['table'], { ...env, TABLE_NAME }))
 }
 
 // Whoever interrupts us waits for the stack to end.
@@ -40,12 +47,19 @@ process.on('SIGINT', () => {
   interrupted = true
 })
 
+async function everything() {
+  const [stack] = await Promise.all([startStack(), withoutStack()])
+  if (!stack || interrupted) return
+  await Promise.all([stories(stack), besideStories(stack)])
+  // Alone: it measures delays.
+  if (!interrupted) await note(budgets(stack.env))
+}
+
 if (await isRunning()) {
   console.error('Tests are running here already.')
   process.exit(1)
 }
-await withoutStack()
-if (!interrupted) await withStack().finally(askToEnd)
+await everything().finally(askToEnd)
 const total = (name: keyof Count) => counts.reduce((sum, it) => sum + it[name], 0)
 console.log(`\n${total('passed')} passed, ${total('failed')} failed`)
 process.exit(total('failed') || interrupted ? 1 : 0)

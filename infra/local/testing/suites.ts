@@ -26,13 +26,27 @@ const PlaywrightReport = z
     failed: unexpected,
   }))
 
-/** Runs one of our tools where one can watch it. Answers whether it was content. */
-export async function succeeds(tool: string, args: string[], env: NodeJS.ProcessEnv = {}) {
+const colours = process.stdout.isTTY
+
+/** Runs one of our tools. What it says comes whole when it has ended: others run beside it. Answers whether it was content. */
+async function succeeds(
+  name: string,
+  tool: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<boolean> {
+  const startedAt = Date.now()
   const child = spawn(process.execPath, [tool, ...args], {
-    stdio: 'inherit',
-    env: { ...process.env, PATH: path, ...env },
+    stdio: ['inherit', 'pipe', 'pipe'],
+    env: { ...process.env, PATH: path, ...(colours ? { FORCE_COLOR: '1' } : {}), ...env },
   })
-  const [code] = await once(child, 'exit')
+  const said: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => void said.push(chunk))
+  const [code] = await once(child, 'close')
+  const seconds = Math.round((Date.now() - startedAt) / 1000)
+  console.log(`\n── ${name}: ${code === 0 ? 'fine' : 'not fine'} (${seconds} s)`)
+  process.stdout.write(Buffer.concat(said))
   return code === 0
 }
 
@@ -51,20 +65,31 @@ async function count(
   return { passed, failed: content ? failed : Math.max(failed, 1) }
 }
 
-/** One check that is content or not, such as the linter. */
-export const check = async (tool: string, ...args: string[]): Promise<Count> =>
-  (await succeeds(tool, args)) ? { passed: 0, failed: 0 } : { passed: 0, failed: 1 }
+/** What is content or not, without a report. */
+const judge = async (fine: Promise<boolean>, passed: number): Promise<Count> =>
+  (await fine) ? { passed, failed: 0 } : { passed: 0, failed: 1 }
+
+export const format = () =>
+  judge(
+    succeeds('format', 'node_modules/@biomejs/biome/bin/biome', [
+      'check',
+      `--colors=${colours ? 'force' : 'off'}`,
+    ]),
+    0,
+  )
+
+export const types = () =>
+  judge(succeeds('types', 'node_modules/typescript/bin/tsc', ['--pretty']), 0)
 
 /** Sizes and counts, held to their budgets: one test. */
-export const budgets = async (env: NodeJS.ProcessEnv): Promise<Count> =>
-  (await succeeds('infra/tools/measure.ts', ['--check'], env))
-    ? { passed: 1, failed: 0 }
-    : { passed: 0, failed: 1 }
+export const budgets = (env: NodeJS.ProcessEnv) =>
+  judge(succeeds('budgets', 'infra/tools/measure.ts', ['--check'], env), 1)
 
 export function vitest(projects: string[], env?: NodeJS.ProcessEnv): Promise<Count> {
   const report = join(reports, `${projects[0]}.json`)
   return count(report, VitestReport, () =>
     succeeds(
+      projects.join(', '),
       'node_modules/vitest/vitest.mjs',
       [
         'run',
@@ -82,6 +107,7 @@ export function playwright(config: string, env: NodeJS.ProcessEnv): Promise<Coun
   const report = resolve(reports, 'browser.json')
   return count(report, PlaywrightReport, () =>
     succeeds(
+      'browser',
       'node_modules/@playwright/test/cli.js',
       ['test', '-c', config, '--reporter=list,json'],
       { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
