@@ -10,7 +10,9 @@ beforeAll(async () => {
   await sim.calm()
   ;[admin, agent] = await Promise.all([member('admin'), member('agent')])
 })
-afterAll(() => decide('on-open'))
+afterAll(async () => {
+  await admin.call('PATCH', '/settings', { readReceipts: 'on-open' })
+})
 
 /** Functions keep the shop's settings for ten seconds. */
 const keptMs = 11_000
