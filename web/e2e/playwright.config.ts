@@ -9,5 +9,11 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   workers: 1,
   reporter: 'list',
-  use: { baseURL: outputs.url, locale: 'en-GB', trace: 'retain-on-failure' },
+  use: {
+    baseURL: outputs.url,
+    locale: 'en-GB',
+    screenshot: 'only-on-failure',
+    // With pictures of every step a test takes twice as long.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
+  },
 })
