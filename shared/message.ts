@@ -122,6 +122,19 @@ export const SendProblem = z.enum([
 ])
 export type SendProblem = z.infer<typeof SendProblem>
 
+/**
+ * One of ours that did not go out, or of which nobody knows, and that nobody has dealt with yet. What a person's
+ * own deed held back needs nobody.
+ */
+export const isUnsent = (
+  message: Pick<Message, 'sender' | 'status' | 'error' | 'droppedAt' | 'deletedAt'>,
+): boolean => {
+  const { sender, status, error, droppedAt, deletedAt } = message
+  const ours = sender === 'bot' || sender === 'agent'
+  const open = (status === 'failed' || status === 'unknown') && error?.code !== 'taken_over'
+  return ours && open && !droppedAt && !deletedAt
+}
+
 /** The longest text WhatsApp takes. */
 export const textLimit = 4096
 

@@ -14,7 +14,7 @@ export interface Place {
   filter: Filter
 }
 
-const views = ['all', 'mine', 'unassigned'] as const
+const views = ['all', 'mine', 'unassigned', 'unsent'] as const
 
 export function placeOf(path: string, search: string): Place {
   const [, dashboard = '', part, id, rest] = path.split('/')

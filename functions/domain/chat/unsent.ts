@@ -1,16 +1,14 @@
 import type { Unsent } from '../../../shared/chat.ts'
+import { isUnsent } from '../../../shared/message.ts'
 import type { ChatState, MessageState } from './chat-state.ts'
 
 /** What a chat says of one of its messages until somebody has dealt with it; `dropped`: somebody let it be. */
 export type Mark = keyof Unsent | 'dropped' | undefined
 
-/** How a message marks its chat. What a person's own deed held back marks nothing, nor what was deleted. */
+/** How a message marks its chat. */
 export function markOf(message: MessageState): Mark {
-  const { sender, status, error, droppedAt, deletedAt } = message
-  const ours = sender === 'bot' || sender === 'agent'
-  if (!ours || deletedAt || error?.code === 'taken_over') return undefined
-  if (status !== 'failed' && status !== 'unknown') return undefined
-  return droppedAt ? 'dropped' : status
+  if (isUnsent(message)) return message.status === 'failed' ? 'failed' : 'unknown'
+  return isUnsent({ ...message, droppedAt: undefined }) ? 'dropped' : undefined
 }
 
 const none: Unsent = { failed: 0, unknown: 0 }

@@ -1,4 +1,5 @@
 import type { Health } from '../../../shared/health.ts'
+import { CheckChannel } from '../inbox/check-channel.tsx'
 import { useHealthWords } from '../text/health/use-health-words.ts'
 import { useText } from '../text/language.ts'
 import { clock, moment } from '../text/time.ts'
@@ -30,6 +31,7 @@ export function ChannelPart({ channel }: { channel: Health['channel'] }) {
         {checkedAt && words.checked(moment(checkedAt, text))}
       </p>
       {lost && <Advice>{words.advice[wayOf(channel)]}</Advice>}
+      {lost && <CheckChannel className="text-[13px]" />}
       {lost && qr?.image.startsWith('data:image/') && (
         <figure className="grid justify-items-start gap-1.5">
           {/* A phone reads dark on light only. */}

@@ -13,6 +13,8 @@ export interface Draft {
   writtenAt: string
   seenSeq: number
   quotedId?: string
+  /** The failed message that is dropped in its favour. */
+  replaces?: string
   problem?: string
 }
 

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { hrefOf, usePlace } from '../place.ts'
 import { useUser } from '../session.ts'
 import { useText } from '../text/language.ts'
+import { CheckChannel } from './check-channel.tsx'
 
 /** Says that WhatsApp is out of reach, what becomes of what is written, and who can help. */
 export function ChannelBanner() {
@@ -13,10 +14,10 @@ export function ChannelBanner() {
     <div
       role="status"
       data-testid="channel-lost"
-      className="flex items-start gap-2.5 border-b border-line bg-warn-soft px-4 py-2 text-[13px] text-warn"
+      className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5 border-b border-line bg-warn-soft px-4 py-2 text-[13px] text-warn"
     >
-      <Unplug aria-hidden className="mt-0.5 size-4 shrink-0" />
-      <p className="min-w-0">
+      <Unplug aria-hidden className="size-4 shrink-0" />
+      <p className="min-w-0 flex-1 basis-64">
         <strong className="font-semibold">{channelLost.what}</strong> {channelLost.waits}{' '}
         {role === 'admin' ? (
           <Link
@@ -29,6 +30,7 @@ export function ChannelBanner() {
           channelLost.tell
         )}
       </p>
+      <CheckChannel className="max-md:w-full" />
     </div>
   )
 }

@@ -2,7 +2,8 @@ import type { Channel, Chat, ChatMode } from '../../../shared/chat.ts'
 
 /** Which chats a list is about. A part of the URL. */
 export interface Filter {
-  view: 'all' | 'mine' | 'unassigned'
+  /** `unsent`: with messages of ours that somebody has to look at, closed chats too. */
+  view: 'all' | 'mine' | 'unassigned' | 'unsent'
   mode?: ChatMode
   channel?: Channel
   q?: string

@@ -1,5 +1,5 @@
 import { contract } from '../../../shared/contract.ts'
-import type { Message } from '../../../shared/message.ts'
+import type { AmendmentKind, Message } from '../../../shared/message.ts'
 import type { User } from '../../../shared/user.ts'
 import { call } from '../api.ts'
 import { receiveMessage } from './store.ts'
@@ -17,6 +17,11 @@ export async function edit({ id, chatId }: Named, text: string): Promise<void> {
 
 export async function remove({ id, chatId }: Named): Promise<void> {
   receiveMessage(await call(contract.deleteMessage, { chatId, messageId: id }))
+}
+
+/** What WhatsApp refused is let be, for everybody. */
+export async function dropChange({ id, chatId }: Named, kind: AmendmentKind): Promise<void> {
+  receiveMessage(await call(contract.dropChange, { chatId, messageId: id, kind }))
 }
 
 export const versionsOf = async ({ id, chatId }: Named) =>

@@ -44,6 +44,16 @@ describe(chatsOf, () => {
     expect(ids(chatsOf(inbox, fetched, { view: 'all' }, 'me'))).toEqual(['new', 'old'])
   })
 
+  test('what did not go out is found in closed chats too', () => {
+    const unsent = { failed: 1, unknown: 0 }
+    const marked = byId(
+      chatAt('done', '2026-11-21T11:00:00Z', { mode: 'closed', unsent }),
+      chatAt('open', '2026-11-21T10:00:00Z', { unsent }),
+      chatAt('well', '2026-11-21T12:00:00Z'),
+    )
+    expect(ids(chatsOf(marked, list(), { view: 'unsent' }, 'me'))).toEqual(['done', 'open'])
+  })
+
   test('a search shows what the server found, closed or not', () => {
     const found = list({ ids: { old: true, closed: true } })
     expect(ids(chatsOf(inbox, found, { view: 'all', q: 'sari' }, 'me'))).toEqual(['closed', 'old'])

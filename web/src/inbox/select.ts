@@ -5,8 +5,10 @@ import { activityOf, type Filter, type List } from './filter.ts'
 
 /** Closed chats show only where they are asked for. */
 function matches(chat: Chat, { view, mode, channel, q }: Filter, userId: string): boolean {
-  if (mode ? chat.mode !== mode : chat.mode === 'closed' && !q) return false
+  const anyMode = Boolean(q) || view === 'unsent'
+  if (mode ? chat.mode !== mode : chat.mode === 'closed' && !anyMode) return false
   if (channel && chat.channel !== channel) return false
+  if (view === 'unsent') return chat.unsent !== undefined
   if (view === 'mine') return chat.assigneeId === userId
   return view === 'all' || chat.assigneeId === null
 }

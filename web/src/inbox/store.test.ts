@@ -77,6 +77,19 @@ test('what somebody else’s message overtook is sent once its writer has seen t
   expect(calls.at(-1)?.body).toMatchObject({ id, seenSeq: 4 })
 })
 
+test('what was to replace a message that somebody else dealt with waits for its writer, then goes out alone', async () => {
+  const calls = network(({ address, body }) => {
+    if (address.startsWith('GET')) return [200, { chat: eg.chat(), messages: [], cursor: null }]
+    return (body as { replaces?: string }).replaces ? refused(409, 'settled') : [201, queued]
+  })
+  await sendMessage({ ...draft, replaces: 'm2' }, id)
+  const [refusedDraft] = drafts()
+  expect(refusedDraft).toMatchObject({ id, problem: 'settled', replaces: 'm2' })
+  if (refusedDraft) await tryAgain(refusedDraft)
+  expect(drafts()).toEqual([])
+  expect(calls.at(-1)?.body).not.toHaveProperty('replaces')
+})
+
 test('a chat that may not be seen leaves the screen', async () => {
   network(() => refused(404, 'not_found'))
   receive(eg.chatChanged())

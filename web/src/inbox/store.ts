@@ -43,18 +43,20 @@ export async function loadOlder(chatId: string): Promise<void> {
 
 /** We name the message and the server keeps the name, so trying again can never send it twice. */
 export async function sendMessage(
-  { chatId, text, seenSeq, quotedId }: Pick<Draft, 'chatId' | 'text' | 'seenSeq' | 'quotedId'>,
+  draftOf: Pick<Draft, 'chatId' | 'text' | 'seenSeq' | 'quotedId' | 'replaces'>,
   id = ulid(),
   writtenAt = new Date().toISOString(),
 ): Promise<void> {
-  const draft: Draft = { id, chatId, text, seenSeq, writtenAt, ...(quotedId && { quotedId }) }
+  const { chatId, text, seenSeq, quotedId, replaces } = draftOf
+  const more = { ...(quotedId && { quotedId }), ...(replaces && { replaces }) }
+  const draft: Draft = { id, chatId, text, seenSeq, writtenAt, ...more }
   useInbox.setState(({ outbox }) => ({ outbox: { ...outbox, [id]: draft } }))
   try {
     await inTurn(chatId, async () =>
-      receiveMessage(await call(contract.sendMessage, { id, chatId, text, seenSeq, quotedId })),
+      receiveMessage(await call(contract.sendMessage, { id, chatId, text, seenSeq, ...more })),
     )
   } catch (error) {
-    if (codeOf(error) === 'unseen') await loadThread(chatId).catch(() => {})
+    if (['unseen', 'settled'].includes(codeOf(error))) await loadThread(chatId).catch(() => {})
     // The reply can be lost after the message arrived over the socket; then there is nothing left to fail.
     useInbox.setState((inbox) =>
       inbox.outbox[id]
@@ -73,17 +75,25 @@ function inTurn(chatId: string, send: () => Promise<void>): Promise<void> {
   return sent
 }
 
-/** Whoever tries again after somebody else wrote has read that by now. */
+/**
+ * Whoever tries again after somebody else wrote has read that by now; or has seen what became of the message
+ * that this one was to replace.
+ */
 export function tryAgain(draft: Draft): Promise<void> {
   const known = newestSeqOf(messagesOf(useInbox.getState(), draft.chatId))
   const seenSeq = draft.problem === 'unseen' ? known : draft.seenSeq
-  return sendMessage({ ...draft, seenSeq }, draft.id, draft.writtenAt)
+  const { replaces, ...alone } = draft
+  const again = draft.problem === 'settled' ? alone : draft
+  return sendMessage({ ...again, seenSeq }, draft.id, draft.writtenAt)
 }
 
 export const discard = (draftId: string) =>
   useInbox.setState(({ outbox: { [draftId]: _, ...outbox } }) => ({ outbox }))
 
-/** A person decides what became of a message that failed or is in doubt. */
-export async function resolveMessage(messageId: string, as: 'sent' | 'resend'): Promise<void> {
+/** A person decides about a message that failed or is in doubt. */
+export async function resolveMessage(
+  messageId: string,
+  as: 'sent' | 'resend' | 'drop',
+): Promise<void> {
   receiveMessage(await call(contract.resolveMessage, { messageId, as }))
 }

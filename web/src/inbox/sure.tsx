@@ -5,21 +5,23 @@ interface Props {
   question: string
   action: string
   disabled: boolean
+  /** Something is gone afterwards. */
+  destructive?: boolean
   onSure: () => void
   onCancel: () => void
 }
 
-/** Asks once more before something that cannot be taken back. */
-export function Sure({ question, action, disabled, onSure, onCancel }: Props) {
+/** Asks once more before something that cannot be taken back; whoever just presses Enter leaves it as it is. */
+export function Sure({ question, action, disabled, destructive, onSure, onCancel }: Props) {
   const { cancel } = useText()
   return (
     <div className="grid gap-3">
       <p className="text-sm">{question}</p>
       <div className="flex flex-wrap justify-end gap-2">
-        <Button look="quiet" onClick={onCancel}>
+        <Button autoFocus onClick={onCancel}>
           {cancel}
         </Button>
-        <Button look="primary" autoFocus disabled={disabled} onClick={onSure}>
+        <Button look={destructive ? 'danger' : 'primary'} disabled={disabled} onClick={onSure}>
           {action}
         </Button>
       </div>

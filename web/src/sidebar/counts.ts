@@ -17,14 +17,15 @@ export const useDisconnected = (): boolean =>
 /** Counting costs the server a query or two: no more often than this, however fast the news comes. */
 const restMs = 2_000
 
-const load = async () => {
+/** Asks for the numbers, and how the channel is. */
+export const loadCounts = async () => {
   const counts = await call(contract.counts, {}).catch(() => undefined)
   if (counts) useCounts.setState(counts, true)
 }
 
 /** What of a chat the numbers depend on. */
 const countedAs = (chat: Chat | undefined) =>
-  chat && [chat.mode, chat.channel, chat.assigneeId, chat.unread].join()
+  chat && [chat.mode, chat.channel, chat.assigneeId, chat.unread, Boolean(chat.unsent)].join()
 
 /** Counts again when a chat changed in a way that moves a number, and whenever all was fetched afresh. */
 export function watchCounts(): () => void {
@@ -37,7 +38,7 @@ export function watchCounts(): () => void {
       () => {
         timer = undefined
         countedAt = Date.now()
-        void load()
+        void loadCounts()
       },
       Math.max(250, countedAt + restMs - Date.now()),
     )

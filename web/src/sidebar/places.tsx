@@ -1,5 +1,6 @@
 import {
   Bot,
+  CircleAlert,
   CircleCheck,
   CirclePause,
   Hand,
@@ -29,6 +30,7 @@ export function Places() {
   const counts = useCounts()
   const { base, filter, health } = usePlace()
   const plain = !filter.mode && !filter.channel && !health
+  const unsent = filter.view === 'unsent'
   const to = (wanted: Filter) => hrefOf({ base, customer: false, filter: wanted })
   return (
     <>
@@ -43,6 +45,16 @@ export function Places() {
             count={counts[view]}
           />
         ))}
+        {(unsent || Boolean(counts.unsent)) && (
+          <Way
+            href={to({ view: 'unsent' })}
+            chosen={plain && unsent}
+            picture={CircleAlert}
+            label={text.view.unsent}
+            alarm={counts.unsent ?? 0}
+            alarmLabel={text.sidebar.unsent}
+          />
+        )}
       </Group>
       <Group title={text.sidebar.modes}>
         {keysOf(modes).map((mode) => (

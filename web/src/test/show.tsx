@@ -14,6 +14,7 @@ class NoObserver {
 export async function show(piece: ReactNode) {
   cleanup()
   vi.stubGlobal('IntersectionObserver', NoObserver)
+  vi.stubGlobal('ResizeObserver', NoObserver)
   vi.stubGlobal('matchMedia', () => ({ matches: true }))
   await speak('en')
   await Promise.all([loadThreadWords(), loadHealthWords()])

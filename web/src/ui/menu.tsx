@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { moveFocus } from './arrows.ts'
 import { Button } from './button.tsx'
 import { cn } from './class-names.ts'
 
@@ -83,7 +84,7 @@ function Choices<Value extends string | null>(props: Props<Value> & { close: () 
             close()
             if (choice.value !== value) onChoose(choice.value)
           }}
-          className="flex w-full items-start gap-2 rounded-lg px-2.5 py-2 text-left text-sm hover:bg-hover focus-visible:bg-hover focus-visible:-outline-offset-2"
+          className="flex w-full items-start gap-2 rounded-lg px-2.5 py-2 text-left pointer-coarse:min-h-11 text-sm hover:bg-hover focus-visible:bg-hover focus-visible:-outline-offset-2"
         >
           <Check
             aria-hidden
@@ -107,16 +108,5 @@ function move(event: KeyboardEvent<HTMLDivElement>, close: () => void) {
     event.stopPropagation()
     return close()
   }
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitemradio]')]
-  const at = items.indexOf(document.activeElement as HTMLElement)
-  const places: Record<string, number> = {
-    ArrowDown: (at + 1) % items.length,
-    ArrowUp: (at - 1 + items.length) % items.length,
-    Home: 0,
-    End: items.length - 1,
-  }
-  const to = places[event.key]
-  if (to === undefined) return
-  event.preventDefault()
-  items[to]?.focus()
+  moveFocus(event)
 }

@@ -19,9 +19,13 @@ export function Modal({ label, at, onClose, className, children }: Props) {
   useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal?.()
-    if (element && at && matchMedia('(min-width: 768px)').matches) place(element, at)
-    // Closing gives the focus back to where it was.
-    return () => element?.close?.()
+    const stop = element && at ? keepBeside(element, at) : undefined
+    return () => {
+      stop?.()
+      // Closing gives the focus back to where it was; a finger had it nowhere.
+      element?.close?.()
+      if (document.activeElement === document.body && at instanceof HTMLElement) at.focus()
+    }
   }, [at])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a dialog closes on Escape by itself
@@ -39,6 +43,20 @@ export function Modal({ label, at, onClose, className, children }: Props) {
       <div className="grid gap-3 p-3">{children}</div>
     </dialog>
   )
+}
+
+/** It changes its size with what it shows, and the window may too: it stays inside. */
+function keepBeside(element: HTMLElement, at: Element): () => void {
+  const wide = matchMedia('(min-width: 768px)')
+  const put = () => (wide.matches ? place(element, at) : element.removeAttribute('style'))
+  put()
+  const sizes = new ResizeObserver(put)
+  sizes.observe(element)
+  window.addEventListener('resize', put)
+  return () => {
+    sizes.disconnect()
+    window.removeEventListener('resize', put)
+  }
 }
 
 function place(element: HTMLElement, at: Element) {

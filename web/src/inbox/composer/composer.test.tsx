@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Chat } from '../../../../shared/chat.ts'
 import * as eg from '../../../../shared/example.ts'
@@ -8,6 +8,7 @@ import { type Asked, network } from '../../test/network.ts'
 import { show } from '../../test/show.tsx'
 import { signedIn } from '../../test/signed-in.ts'
 import { apply, emptyInbox } from '../apply.ts'
+import { replace, useReplace } from '../replace.ts'
 import { quote, useReply } from '../reply.ts'
 import { useInbox } from '../store.ts'
 import { Composer } from './composer.tsx'
@@ -23,6 +24,7 @@ beforeEach(() => {
   signedIn({ id: 'me' })
   localStorage.clear()
   useInbox.setState(emptyInbox, true)
+  useReplace.setState({}, true)
   calls = network(() => [201, eg.message({ sender: 'agent', status: 'queued' })])
 })
 afterEach(() => {
@@ -107,5 +109,33 @@ describe('what a reply would change is said before it is written', () => {
   test('and nothing when it is simply one’s own', async () => {
     await compose({ mode: 'agent', assigneeId: 'me' })
     expect(screen.queryByText(/this chat/)).toBeNull()
+  })
+})
+
+describe('a message that was not sent and is written anew', () => {
+  const failed = eg.message({ id: 'm9', sender: 'agent', text: 'Jam 8', status: 'failed' })
+
+  test('takes its place when it is sent, and what stood there before stands there again', async () => {
+    await compose()
+    type('Nanti saya')
+    act(() => replace(failed))
+    expect(box().value).toBe('Jam 8')
+    expect(screen.getByText('In place of the message that was not sent')).toBeTruthy()
+    type('Jam 9')
+    press()
+    await vi.waitFor(() => expect(calls).toHaveLength(1))
+    expect(calls[0]?.body).toMatchObject({ text: 'Jam 9', replaces: 'm9' })
+    expect(box().value).toBe('Nanti saya')
+    press()
+    await vi.waitFor(() => expect(calls).toHaveLength(2))
+    expect(calls[1]?.body).not.toHaveProperty('replaces')
+  })
+
+  test('is let be with Escape', async () => {
+    await compose()
+    act(() => replace(failed))
+    press({ key: 'Escape' })
+    expect(box().value).toBe('')
+    expect(screen.queryByText(/In place of/)).toBeNull()
   })
 })

@@ -1,15 +1,17 @@
 import { SendHorizontal } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Chat } from '../../../../shared/chat.ts'
 import { textLimit } from '../../../../shared/message.ts'
 import { useUser } from '../../session.ts'
 import { useNameOf } from '../../team.ts'
 import { useText } from '../../text/language.ts'
 import { Button } from '../../ui/button.tsx'
+import { stopReplacing, useReplace } from '../replace.ts'
 import { unquote, useReply } from '../reply.ts'
 import { sendMessage } from '../store.ts'
 import { draftText, keepDraftText } from './draft-text.ts'
 import { Quoted } from './quoted.tsx'
+import { Replaced } from './replaced.tsx'
 import { sayTyping } from './say-typing.ts'
 
 /** From here on the room that is left is shown. */
@@ -22,6 +24,17 @@ export function Composer({ chat, seenSeq }: { chat: Chat; seenSeq: number }) {
   const [text, setText] = useState(() => draftText(chat.id))
   const room = textLimit - text.trim().length
   const sendable = text.trim() !== '' && room >= 0
+  const area = useRef<HTMLTextAreaElement>(null)
+  const quotedId = useReply((replies) => replies[chat.id])
+  const replaced = useReplace((all) => all[chat.id])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each message that is written anew
+  useEffect(() => {
+    if (replaced) write(replaced.text)
+  }, [replaced?.messageId])
+  // Whoever chose what to answer, or to write anew, goes on here.
+  useEffect(() => {
+    if (quotedId || replaced) area.current?.focus()
+  }, [quotedId, replaced])
 
   function write(written: string) {
     setText(written)
@@ -29,13 +42,24 @@ export function Composer({ chat, seenSeq }: { chat: Chat; seenSeq: number }) {
   }
   function send() {
     if (!sendable) return
-    const quotedId = useReply.getState()[chat.id]
-    void sendMessage({ chatId: chat.id, text: text.trim(), seenSeq, ...(quotedId && { quotedId }) })
+    const replaces = replaced?.messageId
+    void sendMessage({
+      chatId: chat.id,
+      text: text.trim(),
+      seenSeq,
+      ...(quotedId && { quotedId }),
+      ...(replaces && { replaces }),
+    })
+    leave()
+  }
+  /** What stood here before somebody began to write a message anew stands here again. */
+  function leave() {
     unquote(chat.id)
-    write('')
+    stopReplacing(chat.id)
+    write(replaced?.before ?? '')
   }
   function sendOnEnter(event: KeyboardEvent) {
-    if (event.key === 'Escape') unquote(chat.id)
+    if (event.key === 'Escape') replaced ? leave() : unquote(chat.id)
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
     send()
@@ -50,9 +74,11 @@ export function Composer({ chat, seenSeq }: { chat: Chat; seenSeq: number }) {
       className="grid grid-cols-1 gap-1.5 border-t border-line bg-surface px-3 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-4"
     >
       <Hint chat={chat} />
+      {replaced && <Replaced onCancel={leave} />}
       <Quoted chat={chat} />
       <div className="flex min-w-0 items-end gap-2">
         <textarea
+          ref={area}
           data-testid="composer"
           aria-label={composer.label}
           placeholder={composer.placeholder}

@@ -1,6 +1,7 @@
 import { Link, useLocation } from 'wouter'
 import { ChatMode } from '../../../../shared/chat.ts'
 import { hrefOf, usePlace } from '../../place.ts'
+import { useCounts } from '../../sidebar/counts.ts'
 import { Drawer } from '../../sidebar/drawer.tsx'
 import { useText } from '../../text/language.ts'
 import { Select } from '../../ui/select.tsx'
@@ -8,7 +9,7 @@ import type { Filter } from '../filter.ts'
 import { Connection } from './connection.tsx'
 import { Search } from './search.tsx'
 
-const views = ['all', 'mine', 'unassigned'] as const
+const usual = ['all', 'mine', 'unassigned'] as const
 
 /** What the list shows: whose, in which mode, matching what. */
 export function ChatListHead() {
@@ -16,6 +17,9 @@ export function ChatListHead() {
   const place = usePlace()
   const [, navigate] = useLocation()
   const { filter } = place
+  const unsent = useCounts((counts) => counts.unsent ?? 0)
+  // Where nothing went wrong nobody has to think of it.
+  const views = unsent > 0 || filter.view === 'unsent' ? ([...usual, 'unsent'] as const) : usual
   const to = (change: Partial<Filter>) => hrefOf({ ...place, filter: { ...filter, ...change } })
 
   return (
@@ -40,15 +44,20 @@ export function ChatListHead() {
           className="w-32 shrink-0"
         />
       </div>
-      <ol className="flex gap-0.5">
+      <ol className="flex flex-wrap gap-0.5">
         {views.map((view) => (
           <li key={view} className="min-w-0">
             <Link
               href={to({ view })}
               aria-current={filter.view === view ? 'true' : undefined}
-              className="block truncate rounded-full px-2.5 py-1.5 text-[13px] font-medium text-muted hover:bg-hover hover:text-ink aria-[current=true]:bg-chosen aria-[current=true]:text-ink"
+              className="flex items-center truncate rounded-full px-2.5 py-1.5 pointer-coarse:min-h-11 text-[13px] font-medium text-muted hover:bg-hover hover:text-ink aria-[current=true]:bg-chosen aria-[current=true]:text-ink"
             >
               {text.view[view]}
+              {view === 'unsent' && unsent > 0 && (
+                <span className="ml-1 rounded-full bg-danger px-1.5 text-xs font-semibold text-surface tabular-nums">
+                  {unsent}
+                </span>
+              )}
             </Link>
           </li>
         ))}

@@ -26,9 +26,20 @@ test('in a group the preview says who wrote', async () => {
   expect(row().textContent).toMatch(/Group.*Dewi: Halo kak/)
 })
 
-test('what did not go out is marked', async () => {
-  await list({}, { sender: 'agent', status: 'failed' })
-  expect(screen.getAllByText('Not sent').length).toBeGreaterThan(1)
+test('what did not go out is marked, whatever was said after it', async () => {
+  await list({ unsent: { failed: 1, unknown: 0 } }, { sender: 'agent', status: 'read' })
+  expect(screen.getByTestId('unsent').textContent).toBe('Not sent')
+  await list({ unsent: { failed: 2, unknown: 1 } })
+  expect(screen.getByTestId('unsent').textContent).toBe('2 not sent')
+  await list({ unsent: { failed: 0, unknown: 1 } })
+  expect(screen.getByTestId('unsent').textContent).toBe('Sent or not?')
+})
+
+test('what somebody dropped is no trouble any more', async () => {
+  await list({}, { sender: 'agent', status: 'failed', dropped: true })
+  expect(screen.queryByTestId('unsent')).toBeNull()
+  expect(row().textContent).toMatch(/Dropped: Halo kak/)
+  expect(row().textContent).not.toMatch(/Not sent/)
 })
 
 test('what is not plain text is named', async () => {

@@ -17,6 +17,7 @@ import { usePresence } from '../presence.ts'
 import { Ticks } from '../ticks.tsx'
 import { ChannelMark } from './channel-mark.tsx'
 import { ModeBadge } from './mode-badge.tsx'
+import { UnsentMark } from './unsent-mark.tsx'
 
 /** Minutes after which a waiting customer stands out. */
 const longWaitMs = 5 * 60_000
@@ -24,9 +25,8 @@ const longWaitMs = 5 * 60_000
 export const ChatRow = memo(function ChatRow({ chat, place }: { chat: Chat; place: Place }) {
   const text = useText()
   const now = useNow()
-  const { id, customer, mode, unread, channel, waitingSince, isGroup, lastMessage } = chat
+  const { id, customer, mode, unread, channel, waitingSince, isGroup } = chat
   const online = usePresence((all) => all[id]?.online)
-  const status = lastMessage?.status
   const name = nameOf(chat, text)
 
   return (
@@ -74,9 +74,7 @@ export const ChatRow = memo(function ChatRow({ chat, place }: { chat: Chat; plac
               {text.list.waiting(span(waitingSince, text, now))}
             </Badge>
           )}
-          {(status === 'failed' || status === 'unknown') && (
-            <Badge tone={status === 'failed' ? 'danger' : 'warn'}>{text.status[status]}</Badge>
-          )}
+          <UnsentMark chat={chat} />
           {unread > 0 && (
             <Badge tone="accent" className="ml-auto min-w-5 justify-center px-1.5 font-semibold">
               <span aria-hidden>{unread > 99 ? '99+' : unread}</span>
@@ -104,14 +102,15 @@ function Preview({ chat }: { chat: Chat }) {
   }
   if (!lastMessage)
     return <span className="truncate text-sm text-muted">{text.list.noMessage}</span>
-  const { sender, status } = lastMessage
+  const { sender, status, dropped } = lastMessage
   const writer =
     sender === 'agent' && assigneeId === user.id ? text.list.you : writerOf(lastMessage, text)
   return (
     <span className={cn('flex items-center gap-1 text-sm', unread > 0 ? 'text-ink' : 'text-muted')}>
-      {sender !== 'customer' && <Ticks status={status} />}
+      {sender !== 'customer' && !dropped && <Ticks status={status} />}
       <span className="truncate">
-        {writer && `${writer}: `}
+        {dropped && `${text.list.dropped}: `}
+        {writer && !dropped && `${writer}: `}
         {contentOf(lastMessage, text)}
       </span>
     </span>

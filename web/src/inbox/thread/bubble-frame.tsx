@@ -8,6 +8,8 @@ interface Props {
   /** `unsent`: still in the outbox, and the last try failed. */
   status: Message['status'] | 'unsent'
   kind?: string
+  /** It was not sent, and never will be. */
+  dropped?: boolean
   first?: boolean
   /** Beside it. */
   aside?: ReactNode
@@ -18,7 +20,8 @@ interface Props {
 
 /** The customer on the left, our side on the right; the bot in its own colour. */
 export function BubbleFrame(props: Props) {
-  const { messageId, sender, status, kind, first, aside, below, onLongPress, children } = props
+  const { messageId, sender, status, kind, dropped, first, aside, below, onLongPress, children } =
+    props
   const press = useLongPress(() => onLongPress?.())
   return (
     <li
@@ -28,6 +31,7 @@ export function BubbleFrame(props: Props) {
       data-status={status}
       data-kind={kind}
       data-first={first || undefined}
+      data-dropped={dropped || undefined}
       tabIndex={-1}
       className="group flex flex-col items-end gap-1 rounded-lg data-first:mt-2 data-[sender=customer]:items-start"
     >

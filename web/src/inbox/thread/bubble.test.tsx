@@ -1,11 +1,12 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Content } from '../../../../shared/content.ts'
 import * as eg from '../../../../shared/example.ts'
 import type { Message } from '../../../../shared/message.ts'
 import { type Asked, network } from '../../test/network.ts'
 import { show } from '../../test/show.tsx'
 import { signedIn } from '../../test/signed-in.ts'
+import { useReplace } from '../replace.ts'
 import { Bubble } from './bubble.tsx'
 
 let calls: Asked[]
@@ -16,6 +17,7 @@ const say = (fields: Partial<Message>, chat = eg.chat()) =>
 
 beforeEach(() => {
   signedIn({ id: 'me', role: 'admin' })
+  useReplace.setState({}, true)
   calls = network(() => [200, { items: [{ text: 'Halo kk', until: '2026-11-21T09:01:00.000Z' }] }])
 })
 afterEach(() => {
@@ -150,6 +152,66 @@ test('a change on its way is shown as such, and a refused one with its reason an
   expect(alert.textContent).toMatch(/not changed.*does not have this message any more/)
   fireEvent.click(within(alert).getByRole('button', { name: 'Try again' }))
   await vi.waitFor(() => expect(calls[0]?.body).toEqual({ text: 'Siap kak' }))
-  fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }))
-  expect(screen.queryByText(/not changed/)).toBeNull()
+  const drop = screen.getByRole<HTMLButtonElement>('button', { name: 'Drop' })
+  await vi.waitFor(() => expect(drop.disabled).toBe(false))
+  fireEvent.click(drop)
+  await vi.waitFor(() =>
+    expect(calls[1]?.address).toBe('DELETE /api/chats/chat1/messages/message1/changes/edit'),
+  )
+})
+
+test('a refused reaction says that the customer does not see it, and why', async () => {
+  const error = { code: 'rejected', message: 'wrong parameters' }
+  const asked = { kind: 'reaction' as const, userId: 'me', userName: 'Ayu', askedAt: '', error }
+  await say({ pending: [{ ...asked, value: '👍' }] })
+  expect(screen.getByRole('alert').textContent).toMatch(
+    /reaction 👍 was not sent.*did not accept it.*Try again.*Drop/,
+  )
+  await say({ pending: [{ ...asked, value: '' }] })
+  expect(screen.getByRole('alert').textContent).toMatch(/was not taken back/)
+})
+
+describe('a message of ours', () => {
+  const ours = { id: 'm9', sender: 'agent', userId: 'me', text: 'Jam 9' } as const
+  const buttons = () =>
+    screen
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent)
+      .filter(Boolean)
+  const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
+  const decisions = () => calls.map(({ address, body }) => [address, body])
+
+  test('that certainly did not go out can be sent again, written anew or dropped, and never called sent', async () => {
+    const error = { code: 'forbidden', message: 'no' }
+    await say({ ...ours, status: 'failed', error })
+    expect(screen.getByText(/was not sent.*may have blocked/)).toBeTruthy()
+    expect(buttons()).toEqual(['Try again', 'Edit', 'Drop'])
+    press('Edit')
+    expect(useReplace.getState().chat1).toMatchObject({ messageId: 'm9', text: 'Jam 9' })
+    press('Drop')
+    await vi.waitFor(() =>
+      expect(decisions()).toEqual([['POST /api/messages/m9/resolve', { as: 'drop' }]]),
+    )
+  })
+
+  test('of which nobody knows can be called sent, and is not written anew', async () => {
+    await say({ ...ours, status: 'unknown' })
+    expect(buttons()).toEqual(['Send again', 'Mark as sent', 'Drop'])
+    press('Mark as sent')
+    await vi.waitFor(() =>
+      expect(decisions()).toEqual([['POST /api/messages/m9/resolve', { as: 'sent' }]]),
+    )
+  })
+
+  test('that was dropped stands there struck through, with nothing left to decide', async () => {
+    await say({ ...ours, status: 'failed', droppedAt: '2026-11-21T09:05:00.000Z' })
+    expect(bubble().querySelector('s')?.textContent).toBe('Jam 9')
+    expect(screen.getByTestId('dropped').textContent).toBe('Dropped: it was not sent.')
+    expect(buttons()).toEqual([])
+  })
+
+  test('that failed on the shop’s phone is dealt with there', async () => {
+    await say({ ...ours, sender: 'phone', status: 'failed' })
+    expect(buttons()).toEqual([])
+  })
 })

@@ -34,7 +34,7 @@ function Spoken({ message, chat, first }: Props) {
   const words = useThreadWords()
   const user = useUser()
   const menu = useMenu(message.id)
-  const { id, sender, status, kind, quoted, deletedAt } = message
+  const { id, sender, status, kind, quoted, deletedAt, droppedAt } = message
   const writer = writerOf(message, chat, user.id, { text, words })
   return (
     <BubbleFrame
@@ -42,6 +42,7 @@ function Spoken({ message, chat, first }: Props) {
       sender={sender}
       status={status}
       kind={kind}
+      dropped={droppedAt !== undefined}
       first={first}
       onLongPress={menu.open}
       aside={<MenuButton message={message} writer={writer} menu={menu} />}
@@ -49,7 +50,9 @@ function Spoken({ message, chat, first }: Props) {
         <>
           {!deletedAt && <Reactions message={message} name={chat.customer.name} />}
           <Pending message={message} />
-          {(status === 'failed' || status === 'unknown') && <Doubt message={message} />}
+          {(status === 'failed' || status === 'unknown') && !deletedAt && (
+            <Doubt message={message} />
+          )}
         </>
       }
     >

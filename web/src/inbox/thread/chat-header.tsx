@@ -13,9 +13,10 @@ import { nameOf, numberOf } from '../name.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { ChatControls } from './chat-controls.tsx'
 import { Presence } from './presence.tsx'
+import { Unsent } from './unsent.tsx'
 
 const round =
-  'grid size-9 shrink-0 place-items-center rounded-lg text-muted hover:bg-hover hover:text-ink'
+  'grid size-9 shrink-0 place-items-center rounded-lg text-muted hover:bg-hover hover:text-ink pointer-coarse:size-11'
 
 /** Who it is, and who answers. */
 export function ChatHeader({ chat }: { chat: Chat }) {
@@ -65,6 +66,7 @@ export function ChatHeader({ chat }: { chat: Chat }) {
         <ChatControls chat={chat} busy={busy} attempt={attempt} />
       </div>
       {failure && <Notice className="mx-3 mb-2.5 md:mx-4">{reasonOf(failure, text)}</Notice>}
+      <Unsent chat={chat} />
       {chat.botProblem && (
         <p className="flex items-start gap-2 bg-warn-soft px-4 py-2 text-[13px] text-warn">
           <TriangleAlert aria-hidden className="mt-px size-4 shrink-0" />

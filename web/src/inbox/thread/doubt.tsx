@@ -4,41 +4,82 @@ import { wordsFor } from '../../text/problem.ts'
 import { reasonFor } from '../../text/thread/reason.ts'
 import { useThreadWords } from '../../text/thread/use-thread-words.ts'
 import { Button } from '../../ui/button.tsx'
+import { replace } from '../replace.ts'
 import { resolveMessage } from '../store.ts'
 import { useAttempt } from '../use-attempt.ts'
 
-/** A message that failed, or may have: what is known, what helps, and the two ways a person can decide. */
-export function Doubt({ message: { id, status, error } }: { message: Message }) {
-  const text = useText()
-  const words = useThreadWords()
-  const { attempt, busy, failure } = useAttempt()
-  if (error?.code === 'taken_over')
-    return <p className="text-[13px] text-muted">{text.doubt.takenOver}</p>
-  const failed = status === 'failed'
-  const reason = reasonFor(error?.code, words)
+/** A message that failed, or may have: what is known, what helps, and what a person can decide. */
+export function Doubt({ message }: { message: Message }) {
+  const { sender, error, droppedAt } = message
+  if (droppedAt) return <Dropped message={message} />
+  if (error?.code === 'taken_over') return <TakenOver />
+  const ours = sender === 'bot' || sender === 'agent'
   return (
     <div className="grid max-w-[min(36rem,85%)] justify-items-end gap-1.5 text-right text-[13px]">
-      <p className={failed ? 'text-danger' : 'text-warn'}>
-        {failed ? text.doubt.failed : text.doubt.unknown}
-        {failed && (reason ? ` ${reason}` : error?.message && ` (${error.message})`)}
-      </p>
-      <div className="flex gap-2">
-        <Button
-          size="small"
-          disabled={busy}
-          onClick={() => attempt(() => resolveMessage(id, 'resend'))}
-        >
-          {text.doubt.resend}
+      <Reason message={message} />
+      {/* What was sent from the phone is dealt with on the phone. */}
+      {ours && <Decisions message={message} />}
+    </div>
+  )
+}
+
+function TakenOver() {
+  const { doubt } = useText()
+  return <p className="text-[13px] text-muted">{doubt.takenOver}</p>
+}
+
+function Dropped({ message: { status } }: { message: Message }) {
+  const { doubt } = useText()
+  return (
+    <p data-testid="dropped" className="text-[13px] text-muted">
+      {status === 'failed' ? doubt.dropped : doubt.droppedUnknown}
+    </p>
+  )
+}
+
+function Reason({ message: { status, error } }: { message: Message }) {
+  const { doubt } = useText()
+  const words = useThreadWords()
+  if (status === 'unknown') return <p className="text-warn">{doubt.unknown}</p>
+  const reason = reasonFor(error?.code, words)
+  return (
+    <p className="text-danger">
+      {doubt.failed}
+      {reason ? ` ${reason}` : error?.message && ` (${error.message})`}
+    </p>
+  )
+}
+
+/** What certainly did not go out can be written anew; only what may have gone out can be called sent. */
+function Decisions({ message }: { message: Message }) {
+  const text = useText()
+  const { attempt, busy, failure } = useAttempt()
+  const { doubt } = text
+  const failed = message.status === 'failed'
+  const decide = (as: Parameters<typeof resolveMessage>[1]) => () =>
+    void attempt(() => resolveMessage(message.id, as))
+  return (
+    <>
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button size="small" disabled={busy} onClick={decide('resend')}>
+          {failed ? text.tryAgain : doubt.resend}
         </Button>
-        <Button
-          size="small"
-          disabled={busy}
-          onClick={() => attempt(() => resolveMessage(id, 'sent'))}
-        >
-          {text.doubt.sent}
+        {failed ? (
+          message.kind === 'text' && (
+            <Button size="small" disabled={busy} onClick={() => replace(message)}>
+              {doubt.edit}
+            </Button>
+          )
+        ) : (
+          <Button size="small" disabled={busy} onClick={decide('sent')}>
+            {doubt.sent}
+          </Button>
+        )}
+        <Button size="small" look="quiet" disabled={busy} onClick={decide('drop')}>
+          {doubt.drop}
         </Button>
       </div>
       {failure && <p role="alert">{wordsFor(failure.code, text)}</p>}
-    </div>
+    </>
   )
 }

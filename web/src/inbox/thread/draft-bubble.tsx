@@ -46,11 +46,12 @@ function Unsent({ draft, problem }: { draft: Draft; problem: string }) {
       className="grid max-w-[min(36rem,85%)] justify-items-end gap-1.5 text-right text-[13px] text-danger"
     >
       <p>
-        {text.doubt.unsent} {wordsFor(problem, text)}
+        {text.doubt.unsent}{' '}
+        {problem === 'settled' ? text.doubt.replacedElse : wordsFor(problem, text)}
       </p>
       <div className="flex gap-2">
         <Button size="small" onClick={() => void tryAgain(draft)}>
-          {problem === 'unseen' ? text.composer.send : text.tryAgain}
+          {['unseen', 'settled'].includes(problem) ? text.composer.send : text.tryAgain}
         </Button>
         <Button size="small" look="quiet" onClick={() => discard(draft.id)}>
           {text.doubt.discard}

@@ -10,7 +10,7 @@ import { Ticks } from '../ticks.tsx'
 export function Foot({ message }: { message: Message }) {
   const text = useText()
   const { recovered, waitsForWhatsApp } = useThreadWords()
-  const { sender, status, sentAt, deletedAt } = message
+  const { sender, status, sentAt, deletedAt, droppedAt } = message
   const waits = useDisconnected() && status === 'queued'
   return (
     <span className="float-right mt-1.5 ml-3 flex items-center gap-1 text-[11px] text-ink/70 tabular-nums">
@@ -22,7 +22,7 @@ export function Foot({ message }: { message: Message }) {
       )}
       {waits && <span>{waitsForWhatsApp}</span>}
       <time dateTime={sentAt}>{clock(sentAt, text)}</time>
-      {sender !== 'customer' && !deletedAt && <Ticks status={status} />}
+      {sender !== 'customer' && !deletedAt && !droppedAt && <Ticks status={status} />}
     </span>
   )
 }

@@ -1,24 +1,16 @@
-import { create } from 'zustand'
 import type { Message, PendingAmendment } from '../../../../shared/message.ts'
 import { useText } from '../../text/language.ts'
 import { wordsFor } from '../../text/problem.ts'
-import { reasonFor } from '../../text/thread/reason.ts'
+import type { ThreadWords } from '../../text/thread/en.ts'
+import { changeReasonFor } from '../../text/thread/reason.ts'
 import { useThreadWords } from '../../text/thread/use-thread-words.ts'
 import { Button } from '../../ui/button.tsx'
-import { edit, react, remove } from '../message-actions.ts'
+import { dropChange, edit, react, remove } from '../message-actions.ts'
 import { useAttempt } from '../use-attempt.ts'
-
-const keyOf = ({ id }: Message, { kind, askedAt }: PendingAmendment) => `${id} ${kind} ${askedAt}`
-
-/** Refusals this reader has seen enough of. */
-const useDismissed = create<Record<string, true>>(() => ({}))
 
 /** Changes that were asked for: those on their way, and those WhatsApp refused. */
 export function Pending({ message }: { message: Message }) {
-  const dismissed = useDismissed()
-  const shown = (message.pending ?? []).filter(
-    (it) => (it.error || it.kind !== 'reaction') && !dismissed[keyOf(message, it)],
-  )
+  const shown = (message.pending ?? []).filter((it) => it.error || it.kind !== 'reaction')
   return shown.map((it) =>
     it.error ? (
       <Refused key={it.kind} message={message} amendment={it} code={it.error.code} />
@@ -48,10 +40,14 @@ interface Props {
   code: string
 }
 
+function refusalOf({ kind, value }: PendingAmendment, { pending: { refused } }: ThreadWords) {
+  if (kind !== 'reaction') return refused[kind]
+  return value ? refused.reaction(value) : refused.unreaction
+}
+
 function Refused({ message, amendment, code }: Props) {
   const text = useText()
   const words = useThreadWords()
-  const { pending } = words
   const { attempt, busy, failure } = useAttempt()
   const { kind, value } = amendment
   const again = () =>
@@ -63,10 +59,10 @@ function Refused({ message, amendment, code }: Props) {
   return (
     <div
       role="alert"
-      className="grid max-w-[min(36rem,85%)] justify-items-end gap-1.5 text-right text-[13px]"
+      className="grid max-w-[min(36rem,85%)] justify-items-end gap-1.5 text-right text-[13px] group-data-[sender=customer]:justify-items-start group-data-[sender=customer]:text-left"
     >
       <p className="text-danger">
-        {pending.refused[kind]} {reasonFor(code, words)}
+        {refusalOf(amendment, words)} {changeReasonFor(code, words)}
       </p>
       <div className="flex gap-2">
         <Button size="small" disabled={busy} onClick={() => attempt(again)}>
@@ -75,9 +71,10 @@ function Refused({ message, amendment, code }: Props) {
         <Button
           size="small"
           look="quiet"
-          onClick={() => useDismissed.setState({ [keyOf(message, amendment)]: true })}
+          disabled={busy}
+          onClick={() => attempt(() => dropChange(message, kind))}
         >
-          {pending.dismiss}
+          {words.pending.drop}
         </Button>
       </div>
       {failure && <p>{wordsFor(failure.code, text)}</p>}

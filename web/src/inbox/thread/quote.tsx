@@ -3,6 +3,7 @@ import { useText } from '../../text/language.ts'
 import { useThreadWords } from '../../text/thread/use-thread-words.ts'
 import { contentOf } from '../content.ts'
 import { useInbox } from '../store.ts'
+import { jumpTo } from './jump-to.ts'
 
 interface Props {
   chatId: string
@@ -10,7 +11,7 @@ interface Props {
 }
 
 const look =
-  'my-1 block w-full rounded-md border-l-3 border-accent bg-canvas/60 px-2 py-1 text-left text-sm text-ink/80'
+  'my-1 block w-full rounded-md border-l-3 border-accent bg-canvas/60 px-2 py-1 text-left text-sm text-ink/80 pointer-coarse:min-h-11'
 
 /** What a message answers; leads there, if that is loaded. */
 export function Quote({ chatId, quoted }: Props) {
@@ -38,12 +39,4 @@ export function Quote({ chatId, quoted }: Props) {
       <span className="sr-only">{quote.jump}</span>
     </button>
   )
-}
-
-function jumpTo(messageId: string) {
-  const found = document.querySelector<HTMLElement>(`[data-message-id="${CSS.escape(messageId)}"]`)
-  if (!found) return
-  found.scrollIntoView({ block: 'center' })
-  found.focus({ preventScroll: true })
-  found.animate?.([{ backgroundColor: 'var(--color-chosen)' }, {}], 1_600)
 }

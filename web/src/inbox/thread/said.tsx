@@ -1,5 +1,5 @@
 import { Ban, History } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Message } from '../../../../shared/message.ts'
 import { useUser } from '../../session.ts'
 import { useThreadWords } from '../../text/thread/use-thread-words.ts'
@@ -25,7 +25,11 @@ export function Said({ message }: { message: Message }) {
       ) : (
         <>
           <Above message={message} />
-          {text && !isShownAbove(message) && <LinkedText text={text} apart={Boolean(media)} />}{' '}
+          {text && !isShownAbove(message) && (
+            <Words struck={message.droppedAt !== undefined}>
+              <LinkedText text={text} apart={Boolean(media)} />
+            </Words>
+          )}{' '}
           <Below message={message} />
         </>
       )}
@@ -36,7 +40,7 @@ export function Said({ message }: { message: Message }) {
           aria-expanded={asked}
           title={asked ? edited.hide : deletedAt ? deleted.show : edited.show}
           onClick={() => setAsked(!asked)}
-          className="mt-0.5 inline-flex items-center gap-1 text-xs text-ink/75 underline underline-offset-2 hover:text-ink"
+          className="mt-0.5 inline-flex items-center gap-1 text-xs text-ink/75 underline underline-offset-2 hover:text-ink pointer-coarse:min-h-11 pointer-coarse:min-w-11"
         >
           <History aria-hidden className="size-3" />
           {deletedAt ? deleted.show : edited.mark}
@@ -45,3 +49,6 @@ export function Said({ message }: { message: Message }) {
     </>
   )
 }
+
+const Words = ({ struck, children }: { struck: boolean; children: ReactNode }) =>
+  struck ? <s className="text-ink/75">{children}</s> : children

@@ -46,12 +46,36 @@ export const words = {
     deletion: 'Deleting…',
     by: (name: string) => `Asked for by ${name}`,
     refused: {
-      reaction: 'The reaction did not get through.',
-      edit: 'The message was not changed.',
-      deletion: 'The message was not deleted.',
+      reaction: (emoji: string) =>
+        `Your reaction ${emoji} was not sent: the customer does not see it.`,
+      unreaction: 'The reaction was not taken back: the customer still sees it.',
+      edit: 'The message was not changed: the customer still sees the old words.',
+      deletion: 'The message was not deleted: the customer still sees it.',
     },
-    dismiss: 'Dismiss',
+    drop: 'Drop',
+    /** Why WhatsApp did not take a change, where that is another reason than for a message. */
+    why: {
+      forbidden: 'WhatsApp does not allow it here. The customer may have blocked this number.',
+      too_large: 'It is too long for WhatsApp.',
+      rejected:
+        'WhatsApp did not accept it. The message may be too old, or of a kind that does not allow it.',
+      rate_limited: 'WhatsApp says: too much at once. Wait a few minutes, then try again.',
+      unreachable: 'WhatsApp could not be reached. Try again later.',
+      timeout: 'WhatsApp did not answer in time. Try again.',
+      provider_error: 'WhatsApp had a problem. Try again later.',
+    },
   },
+  unsent: {
+    failed: (count: number) =>
+      count === 1 ? 'One message here was not sent.' : `${count} messages here were not sent.`,
+    unknown: (count: number) =>
+      count === 1
+        ? 'Of one message nobody knows whether it was sent.'
+        : `Of ${count} messages nobody knows whether they were sent.`,
+    show: 'Show',
+    notFound: 'It could not be found. Scroll up to look for it.',
+  },
+  replace: { what: 'In place of the message that was not sent', cancel: 'Do not replace it' },
   hiddenSender: 'Hidden number',
   waitsForWhatsApp: 'waits for WhatsApp',
   menu: {

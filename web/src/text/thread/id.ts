@@ -45,12 +45,35 @@ export const words: ThreadWords = {
     deletion: 'Menghapus…',
     by: (name) => `Diminta oleh ${name}`,
     refused: {
-      reaction: 'Reaksi tidak sampai.',
-      edit: 'Pesan tidak berubah.',
-      deletion: 'Pesan tidak terhapus.',
+      reaction: (emoji) => `Reaksi ${emoji} tidak terkirim: pelanggan tidak melihatnya.`,
+      unreaction: 'Reaksi tidak jadi ditarik: pelanggan masih melihatnya.',
+      edit: 'Pesan tidak berubah: pelanggan masih melihat kata-kata lama.',
+      deletion: 'Pesan tidak terhapus: pelanggan masih melihatnya.',
     },
-    dismiss: 'Abaikan',
+    drop: 'Batalkan',
+    why: {
+      forbidden: 'WhatsApp tidak mengizinkannya di sini. Mungkin nomor ini diblokir pelanggan.',
+      too_large: 'Terlalu panjang untuk WhatsApp.',
+      rejected:
+        'WhatsApp tidak menerimanya. Mungkin pesannya terlalu lama, atau jenisnya tidak bisa.',
+      rate_limited:
+        'Kata WhatsApp: terlalu banyak sekaligus. Tunggu beberapa menit, lalu coba lagi.',
+      unreachable: 'WhatsApp tidak dapat dihubungi. Coba lagi nanti.',
+      timeout: 'WhatsApp tidak menjawab tepat waktu. Coba lagi.',
+      provider_error: 'WhatsApp sedang bermasalah. Coba lagi nanti.',
+    },
   },
+  unsent: {
+    failed: (count) =>
+      count === 1 ? 'Satu pesan di sini tidak terkirim.' : `${count} pesan di sini tidak terkirim.`,
+    unknown: (count) =>
+      count === 1
+        ? 'Satu pesan belum diketahui terkirim atau tidak.'
+        : `${count} pesan belum diketahui terkirim atau tidak.`,
+    show: 'Tampilkan',
+    notFound: 'Tidak ditemukan. Gulir ke atas untuk mencarinya.',
+  },
+  replace: { what: 'Pengganti pesan yang tidak terkirim', cancel: 'Jangan gantikan' },
   hiddenSender: 'Nomor tersembunyi',
   waitsForWhatsApp: 'menunggu WhatsApp',
   menu: {

@@ -18,7 +18,7 @@ export function Emojis({ message: { reactions = [] }, disabled, onChoose }: Prop
   const { menu } = useThreadWords()
   const ours = reactions.find(({ sender }) => sender !== 'customer')?.emoji
   return (
-    <fieldset className="flex justify-between">
+    <fieldset className="flex flex-wrap justify-between">
       <legend className="sr-only">{menu.react}</legend>
       {common.map((emoji) => (
         <button
@@ -28,7 +28,7 @@ export function Emojis({ message: { reactions = [] }, disabled, onChoose }: Prop
           aria-pressed={emoji === ours}
           disabled={disabled}
           onClick={() => onChoose(emoji)}
-          className="grid size-10 place-items-center rounded-full text-xl hover:bg-hover aria-pressed:bg-chosen"
+          className="grid size-10 place-items-center pointer-coarse:size-11 rounded-full text-xl hover:bg-hover aria-pressed:bg-chosen"
         >
           {emoji}
         </button>

@@ -29,7 +29,7 @@ export function MenuButton({ message, writer, menu }: Props) {
         onPointerEnter={() => void load()}
         onFocus={() => void load()}
         onClick={menu.open}
-        className="size-8! opacity-0 group-hover:opacity-100 focus-visible:opacity-100 aria-expanded:opacity-100 pointer-coarse:opacity-60"
+        className="size-8! pointer-coarse:size-11! opacity-0 group-hover:opacity-100 focus-visible:opacity-100 aria-expanded:opacity-100 pointer-coarse:opacity-60"
       >
         <Ellipsis aria-hidden className="size-4" />
       </IconButton>

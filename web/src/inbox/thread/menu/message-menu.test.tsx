@@ -95,6 +95,33 @@ test('deleting asks once more, and a refusal is told where it was asked', async 
   expect(calls.map(({ address }) => address)).toEqual(['DELETE /api/chats/chat1/messages/message1'])
 })
 
+test('whoever is asked once more and presses Enter deletes nothing', async () => {
+  await open({ ...ours, sentAt: new Date().toISOString() })
+  press('Delete for everyone')
+  expect(document.activeElement?.textContent).toBe('Cancel')
+  expect(screen.getByRole('button', { name: 'Delete for everyone' }).className).toMatch(/bg-danger/)
+})
+
+test('arrows, Home and End move among what can be done; the emojis are one row', async () => {
+  await open({ ...ours, sentAt: new Date().toISOString() })
+  const name = () =>
+    document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent
+  const key = (key: string) => fireEvent.keyDown(document.activeElement ?? document, { key })
+  screen.getByRole('button', { name: 'React with 👍' }).focus()
+  key('ArrowRight')
+  expect(name()).toBe('React with ❤️')
+  key('ArrowDown')
+  expect(name()).toBe('Reply')
+  key('ArrowUp')
+  expect(name()).toBe('React with 👍')
+  key('ArrowUp')
+  expect(name()).toBe('Details')
+  key('Home')
+  expect(name()).toBe('React with 👍')
+  key('End')
+  expect(name()).toBe('Details')
+})
+
 test('the details tell when, by whom and how far', async () => {
   await open({ ...ours, status: 'delivered' })
   press('Details')

@@ -5,6 +5,7 @@ import { useUser } from '../../../session.ts'
 import { useText } from '../../../text/language.ts'
 import { wordsFor } from '../../../text/problem.ts'
 import { useThreadWords } from '../../../text/thread/use-thread-words.ts'
+import { moveFocus } from '../../../ui/arrows.ts'
 import { Modal } from '../../../ui/modal.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { actionsFor, edit, react, remove } from '../../message-actions.ts'
@@ -38,7 +39,8 @@ export function MessageMenu({ message, writer, at, onClose }: Props) {
     <Modal label={words.open} at={at} onClose={onClose}>
       {failure && <Notice>{wordsFor(failure.code, text)}</Notice>}
       {step === 'actions' && (
-        <>
+        // biome-ignore lint/a11y/noStaticElementInteractions: the keys move the focus among its buttons
+        <div className="grid gap-3" onKeyDown={moveFocus}>
           {may.react && (
             <Emojis
               message={message}
@@ -54,7 +56,6 @@ export function MessageMenu({ message, writer, at, onClose }: Props) {
                 onClick={() => {
                   quote(message.chatId, message.id)
                   onClose()
-                  document.querySelector<HTMLElement>('[data-testid=composer]')?.focus()
                 }}
               />
             )}
@@ -69,11 +70,16 @@ export function MessageMenu({ message, writer, at, onClose }: Props) {
               <Action picture={Pencil} label={words.edit} onClick={() => setStep('edit')} />
             )}
             {may.remove && (
-              <Action picture={Trash2} label={words.remove} onClick={() => setStep('remove')} />
+              <Action
+                picture={Trash2}
+                label={words.remove}
+                destructive
+                onClick={() => setStep('remove')}
+              />
             )}
             <Action picture={Info} label={words.details} onClick={() => setStep('details')} />
           </ul>
-        </>
+        </div>
       )}
       {step === 'edit' && (
         <EditForm
@@ -87,6 +93,7 @@ export function MessageMenu({ message, writer, at, onClose }: Props) {
         <Sure
           question={words.removeSure}
           action={words.remove}
+          destructive
           disabled={busy}
           onCancel={onClose}
           onSure={() => void finish(() => remove(message))}
@@ -100,17 +107,22 @@ export function MessageMenu({ message, writer, at, onClose }: Props) {
 interface ActionProps {
   picture: LucideIcon
   label: string
+  destructive?: boolean
   onClick: () => void
 }
 
-const Action = ({ picture: Picture, label, onClick }: ActionProps) => (
+const Action = ({ picture: Picture, label, destructive, onClick }: ActionProps) => (
   <li>
     <button
       type="button"
       onClick={onClick}
-      className="flex h-10 w-full items-center gap-2.5 rounded-lg px-2.5 text-sm hover:bg-hover focus-visible:-outline-offset-2"
+      data-destructive={destructive}
+      className="group/action flex h-10 w-full items-center gap-2.5 rounded-lg px-2.5 text-sm hover:bg-hover focus-visible:-outline-offset-2 data-destructive:text-danger pointer-coarse:h-11"
     >
-      <Picture aria-hidden className="size-4.5 text-muted" />
+      <Picture
+        aria-hidden
+        className="size-4.5 text-muted group-data-destructive/action:text-danger"
+      />
       {label}
     </button>
   </li>

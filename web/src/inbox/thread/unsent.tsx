@@ -1,0 +1,56 @@
+import { CircleAlert } from 'lucide-react'
+import { useState } from 'react'
+import type { Chat, Unsent as Counted } from '../../../../shared/chat.ts'
+import { isUnsent, type Message } from '../../../../shared/message.ts'
+import { useThreadWords } from '../../text/thread/use-thread-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { messagesOf } from '../select.ts'
+import { loadOlder, useInbox } from '../store.ts'
+import { useAttempt } from '../use-attempt.ts'
+import { jumpTo } from './jump-to.ts'
+
+/** Says that something of ours did not go out in this chat, and leads there, however far up it stands. */
+export function Unsent({ chat: { id, unsent } }: { chat: Chat }) {
+  return unsent ? <Line chatId={id} unsent={unsent} /> : null
+}
+
+function Line({ chatId, unsent: { failed, unknown } }: { chatId: string; unsent: Counted }) {
+  const { unsent: words } = useThreadWords()
+  const { attempt, busy, failure } = useAttempt()
+  const [lost, setLost] = useState(false)
+  const show = async () => {
+    const found = await findIn(chatId)
+    setLost(!found || !jumpTo(found.id))
+  }
+  return (
+    <div
+      role="status"
+      data-testid="unsent-here"
+      className="flex flex-wrap items-center gap-x-2.5 gap-y-1 bg-danger-soft px-4 py-1.5 text-[13px] text-danger"
+    >
+      <CircleAlert aria-hidden className="size-4 shrink-0" />
+      <p className="min-w-0 flex-1">
+        {failed > 0 && words.failed(failed)} {unknown > 0 && words.unknown(unknown)}{' '}
+        {(lost || failure) && words.notFound}
+      </p>
+      <Button size="small" disabled={busy} onClick={() => void attempt(show)}>
+        {words.show}
+      </Button>
+    </div>
+  )
+}
+
+/** The newest one; what is not loaded yet is fetched until it is found. */
+async function findIn(chatId: string): Promise<Message | undefined> {
+  for (;;) {
+    const inbox = useInbox.getState()
+    const found = messagesOf(inbox, chatId).findLast(isUnsent)
+    if (found || !inbox.threads[chatId]?.cursor) return found
+    await loadOlder(chatId)
+    await painted()
+  }
+}
+
+/** What was loaded is on the screen. */
+const painted = () =>
+  new Promise<void>((done) => requestAnimationFrame(() => setTimeout(() => done())))
