@@ -39,6 +39,7 @@ export function HealthPage() {
     const timer = setInterval(() => document.hidden || void loadHealth(), soonMs)
     return () => clearInterval(timer)
   }, [changes])
+  const isKnown = health?.channel.state !== 'unknown'
   const wrong = health ? troublesOf(health) : []
   const well = (...names: (typeof wrong)[number][]) => !names.some((name) => wrong.includes(name))
 
@@ -54,8 +55,11 @@ export function HealthPage() {
           </div>
           <h2 className="text-lg font-semibold tracking-tight">{words.title}</h2>
           {health && (
-            <p role="status" className="min-w-0 flex-1 text-sm text-muted">
-              {wrong.length ? words.trouble(wrong.length) : words.fine}{' '}
+            <p
+              role="status"
+              className="min-w-0 flex-1 text-sm text-muted max-md:order-last max-md:basis-full"
+            >
+              {wrong.length ? words.trouble(wrong.length) : isKnown ? words.fine : words.unsure}{' '}
               {words.at(clock(new Date(loadedAt).toISOString(), text))}
             </p>
           )}

@@ -41,7 +41,7 @@ export function ParkedList({ state, count, none }: Props) {
       {failure && <Notice>{wordsFor(failure.code, text)}</Notice>}
       {items?.length === 0 && none && <p className="text-sm">{none}</p>}
       {items && items.length > 0 && (
-        <ol className="grid gap-3">
+        <ol className="grid items-start gap-3 lg:group-data-[wide=true]/part:grid-cols-2">
           {items.map((item) => (
             <ParkedItem key={item.id} item={item} />
           ))}

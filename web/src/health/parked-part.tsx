@@ -9,7 +9,7 @@ export function ParkedPart({ count }: { count: number }) {
   const { parked: words } = useHealthWords()
   const [shown, setShown] = useState(false)
   return (
-    <Part title={words.title} well={count === 0}>
+    <Part title={words.title} well={count === 0} wide={count > 0}>
       <p className="text-sm">{count === 0 ? words.none : words.why}</p>
       <ParkedList state="waiting" count={count} />
       <Button

@@ -5,17 +5,20 @@ interface Props {
   title: string
   /** Undefined where there is nothing to be well or not. */
   well?: boolean
+  /** Over both columns, where there are two. */
+  wide?: boolean
   children: ReactNode
 }
 
 /** One thing that can be well or not. */
-export function Part({ title, well, children }: Props) {
+export function Part({ title, well, wide, children }: Props) {
   const id = useId()
   return (
     <section
       aria-labelledby={id}
       data-well={well}
-      className="grid min-w-0 content-start gap-3 rounded-2xl border border-line bg-surface p-4 data-[well=false]:border-warn"
+      data-wide={wide}
+      className="group/part grid min-w-0 content-start gap-3 rounded-2xl border border-line bg-surface p-4 data-[well=false]:border-warn lg:data-[wide=true]:col-span-2"
     >
       <h3 id={id} className="flex items-center gap-2 font-semibold">
         {well === true && <CircleCheck aria-hidden className="size-5 text-accent" />}

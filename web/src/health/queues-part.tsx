@@ -34,7 +34,6 @@ export function QueuesPart({ health, well }: { health: Health; well: boolean }) 
           {channel.state === 'disconnected' && words.forChannel}
         </p>
       )}
-      {waiting + queues.bot.waiting + stuck === 0 && <p className="text-sm">{words.none}</p>}
     </Part>
   )
 }
@@ -58,7 +57,7 @@ function Queue({ name, waiting, failed }: Props) {
   return (
     <li className="grid gap-2 text-sm">
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="min-w-0 flex-1">{words[name]}</span>
+        <span className="min-w-0 flex-1 basis-44">{words[name]}</span>
         <span className="text-muted tabular-nums">{words.waiting(waiting)}</span>
         {failed > 0 && (
           <>

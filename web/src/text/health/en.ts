@@ -10,6 +10,7 @@ export const words = {
   at: (when: string) => `As of ${when}`,
   detail: 'Technical detail',
   fine: 'All is well.',
+  unsure: 'Not everything is known yet.',
   trouble: (count: number) => (count === 1 ? 'One thing needs you.' : `${count} things need you.`),
   channel: {
     title: 'WhatsApp',
@@ -43,11 +44,10 @@ export const words = {
     replayed: (n: number) => count(n, 'One is on its way again.', 'are on their way again.'),
     oldest: (span: string) => `The oldest has been waiting for ${span}.`,
     forChannel: 'They go out by themselves, in order, once WhatsApp is connected again.',
-    none: 'Nothing waits to go out.',
   },
   messages: {
     title: 'Messages that need somebody',
-    none: 'None. Of every message it is known that it went out.',
+    none: 'None. No message failed, and none is in doubt.',
     unknown: (n: number) =>
       n === 1
         ? 'Of one message nobody knows whether it went out.'

@@ -6,6 +6,7 @@ export const words: HealthWords = {
   at: (when) => `Per ${when}`,
   detail: 'Rincian teknis',
   fine: 'Semua baik.',
+  unsure: 'Belum semuanya diketahui.',
   trouble: (count) => `${count} hal perlu Anda periksa.`,
   channel: {
     title: 'WhatsApp',
@@ -41,11 +42,10 @@ export const words: HealthWords = {
     replayed: (n) => `${n} berjalan lagi.`,
     oldest: (span) => `Yang paling lama sudah menunggu ${span}.`,
     forChannel: 'Semua terkirim sendiri sesuai urutan begitu WhatsApp tersambung lagi.',
-    none: 'Tidak ada yang menunggu dikirim.',
   },
   messages: {
     title: 'Pesan yang perlu dilihat',
-    none: 'Tidak ada. Semua pesan diketahui sudah terkirim.',
+    none: 'Tidak ada. Tidak ada pesan yang gagal atau diragukan.',
     unknown: (n) => `${n} pesan belum diketahui terkirim atau tidak.`,
     failed: (n) => `${n} pesan dari beberapa hari terakhir tidak terkirim.`,
     status: {
