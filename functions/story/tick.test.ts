@@ -3,9 +3,9 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { ulid } from 'ulid'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Parked } from '../../shared/parked.ts'
 import type { Health } from '../../shared/health.ts'
 import type { Message } from '../../shared/message.ts'
+import type { Parked } from '../../shared/parked.ts'
 import { messageKey } from '../domain/chat/chat-state.ts'
 import { parkJob } from '../domain/health/given-up.ts'
 import { queue } from '../domain/sending/outgoing.ts'
@@ -133,8 +133,8 @@ test('a send in doubt is found in the history, and is sent after all', async () 
 })
 
 describe('what could not be done', () => {
-  const parkedJobs = async (body: string) => {
-    const { items } = (await admin.call<{ items: Parked[] }>('GET', '/parked')).body
+  const parkedJobs = async (body: string, query = '') => {
+    const { items } = (await admin.call<{ items: Parked[] }>('GET', `/parked${query}`)).body
     return items.filter((item) => item.body === body)
   }
 
@@ -200,8 +200,40 @@ describe('what could not be done', () => {
     expect((await health()).queues.outbound.failed).toBe(0)
   })
 
+  test('is dismissed with who did it and when, is kept, and is no longer counted', async () => {
+    const { chatId } = await ownChat()
+    const body = JSON.stringify({ chatId, key: `message#${ulid()}` })
+    await parkJob('outbound')(body, new Error('It did not work'))
+    const [parked] = await parkedJobs(body)
+    expect(parked).toMatchObject({
+      why: { code: 'job_failed', about: 'outbound' },
+      chat: { chatId },
+    })
+    const before = (await health()).parked
+    const { status } = await admin.call('POST', `/parked/${parked?.id}/dismiss`)
+    expect(status).toBe(200)
+    expect((await health()).parked).toBe(before - 1)
+    const dismissed = { userId: admin.session.user.id, at: expect.any(String) }
+    expect(await parkedJobs(body)).toMatchObject([{ body, dismissed }])
+    expect(await parkedJobs(body, '?state=waiting')).toEqual([])
+    expect((await admin.call('POST', `/parked/${ulid()}/dismiss`)).status).toBe(404)
+  })
+
+  test('a message in doubt is named with its chat until somebody decides', async () => {
+    const { chatId } = await ownChat()
+    await sim.faults({ timeoutAfterAccept: { how: 'close' }, noEcho: true, noStatuses: true })
+    const id = ulid()
+    await agent.send(chatId, 'Sampai belum kak?', id)
+    await messageOf(chatId, id, 'unknown')
+    const named = async () => (await health()).undecided.find(({ messageId }) => messageId === id)
+    expect(await named()).toMatchObject({ chatId, status: 'unknown', customer: { name: 'Sari W' } })
+    await agent.call('POST', `/messages/${id}/resolve`, { as: 'sent' })
+    expect(await named()).toBeUndefined()
+  })
+
   test('is for admins alone', async () => {
-    for (const line of ['/queues/bot/replay', `/parked/${ulid()}/replay`])
+    const one = `/parked/${ulid()}`
+    for (const line of ['/queues/bot/replay', `${one}/replay`, `${one}/dismiss`])
       expect((await agent.call('POST', line)).status).toBe(403)
     expect((await admin.call('POST', '/queues/else/replay')).status).toBe(400)
   })
