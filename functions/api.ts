@@ -99,7 +99,7 @@ export const handler = serve(
     listVersions: async (target, user) => Asking.versions(target, user, await seesUnassigned(user)),
     listParticipants: async ({ chatId }, user) => {
       const chat = await Chat.get(chatId, user, await seesUnassigned(user))
-      return { items: await Group.participants(chat.id) }
+      return { items: await Group.participants(chat) }
     },
     splitChat: async ({ chatId, mergedId }) => {
       const { chat, swallowed } = await Identity.split(chatId, mergedId)

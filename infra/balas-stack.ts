@@ -70,7 +70,7 @@ export class Balas extends Stack {
       // As long as API Gateway waits: what is stored late is better than what is delivered again.
       timeout: Duration.seconds(28),
       links: [
-        storage.for(...announce, 'PutItem', 'UpdateItem'),
+        storage.for(...announce, 'BatchGetItem', 'PutItem', 'UpdateItem'),
         botJobs.send,
         outboundJobs.send,
         secrets.webhookSecret,

@@ -25,6 +25,8 @@ export const Participant = z.object({
   name: z.optional(z.string()),
   phone: z.nullable(z.string()),
   isAdmin: z._default(z.boolean(), false),
+  /** The shop itself. */
+  isUs: z.optional(z.boolean()),
 })
 export type Participant = z.infer<typeof Participant>
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Content } from './content.ts'
+import { Mention } from './mention.ts'
 
 /** Who wrote it. `phone` is our own side, but outside of Balas: the shop's phone or another program. */
 export const Sender = z.enum(['customer', 'bot', 'agent', 'phone'])
@@ -59,6 +60,8 @@ export const Message = z.object({
   senderName: z.optional(z.string()),
   /** In a group: the number of who wrote it, if WhatsApp tells. */
   senderPhone: z.optional(z.string()),
+  /** In a group: who wrote it, by the id among its participants. */
+  senderId: z.optional(z.string()),
   /** `text`, or what WhatsApp calls it: image, voice, location … */
   kind: z.string(),
   /** What it says; the caption for kinds that have one. */
@@ -72,8 +75,12 @@ export const Message = z.object({
       text: z.optional(z.string()),
       kind: z.optional(z.string()),
       senderName: z.optional(z.string()),
+      /** In a group: who wrote that. */
+      senderId: z.optional(z.string()),
     }),
   ),
+  /** Whom the text calls by digits; people are shown names. */
+  mentions: z.optional(z.array(Mention)),
   /** One for each person who reacted. */
   reactions: z.optional(z.array(Reaction)),
   /** When its text was last changed; what it said before is kept. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ulid } from 'ulid'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Participant } from '../../shared/chat.ts'
+import type { Chat, Participant } from '../../shared/chat.ts'
 import { eventually, type Member, member, newNumber, sim } from './stack.ts'
 
 let admin: Member
@@ -25,7 +25,7 @@ async function group() {
   return { id, subject, dewi, budi, chat }
 }
 
-const groupChat = (subject: string, wanted = (_: { lastSeq: number }) => true) =>
+const groupChat = (subject: string, wanted = (_: Chat) => true) =>
   eventually(async () => (await admin.chats(`q=${encodeURIComponent(subject)}`)).find(wanted))
 
 const participants = async (chatId: string) =>
@@ -92,6 +92,44 @@ describe.concurrent('a group', () => {
     await change('promote', citra)
     await change('remove', budi)
     await become([`+${dewi} false`, `+${citra} true`].toSorted())
+  })
+
+  test('names its members by what they wrote or what the phone’s contacts say, and the shop as such', async () => {
+    const { id, subject, dewi, budi, chat } = await group()
+    await sim.steer(`PATCH customers/${budi}`, { name: 'Budi Santoso' })
+    await sim.steer('POST phone-messages', { to: id, text: 'Promo mulai besok' })
+    await groupChat(subject, ({ lastSeq }) => lastSeq === 2)
+    const found = await eventually(async () => {
+      const all = await participants(chat.id)
+      return all.every(({ name, isUs }) => name || isUs) ? all : undefined
+    })
+    expect(found.map(({ name, phone, isUs }) => [isUs ? 'us' : name, phone])).toEqual([
+      ['us', '+6281200000000'],
+      ['Budi Santoso', `+${budi}`],
+      ['Dewi', `+${dewi}`],
+    ])
+  })
+
+  test('tells whom a message quotes, and whom it calls by digits', async () => {
+    const { id, subject, dewi, budi } = await group()
+    const { id: quoted } = await sim.say(budi, { chat: id, text: 'Saya mau', name: 'Budi' })
+    const list = await groupChat(subject, ({ lastSeq }) => lastSeq === 2)
+    await sim.say(dewi, { chat: id, text: 'Setuju', name: 'Dewi', quoted })
+    await groupChat(subject, ({ lastSeq }) => lastSeq === 3)
+    await sim.say(dewi, {
+      chat: id,
+      text: `Tanya @${budi} ya`,
+      name: 'Dewi',
+      context: { mentions: [budi] },
+    })
+    const end = await groupChat(subject, ({ lastSeq }) => lastSeq === 4)
+    expect(end.lastMessage?.text).toBe('Tanya @Budi ya')
+    const [, , reply, call] = await admin.thread(list.id)
+    expect(reply?.quoted).toMatchObject({ id: quoted, senderName: 'Budi' })
+    expect(call).toMatchObject({
+      text: `Tanya @${budi} ya`,
+      mentions: [{ digits: budi, id: `${budi}@s.whatsapp.net`, name: 'Budi' }],
+    })
   })
 
   test('has a reaction of each member', async () => {

@@ -7,7 +7,9 @@ import {
   type MessageState,
   providerRef,
 } from '../../domain/chat/chat-state.ts'
+import * as Group from '../../domain/chat/group.ts'
 import * as Hidden from '../../domain/chat/hidden.ts'
+import * as Person from '../../domain/chat/person.ts'
 import { findChat } from '../../domain/chat/store.ts'
 import type { Arrival, Rules } from '../../domain/message/arrival.ts'
 import { fillIn } from '../../domain/message/fill-in.ts'
@@ -38,10 +40,16 @@ async function askForNumber(chat: ChatState, { id, seq }: MessageState) {
   else await Hidden.askAgain(chat)
 }
 
+/** Who writes in a group tells the others' names; who writes as the shop, the shop's own id. */
+async function rememberWriter({ channelId, senderId, senderName, ourId }: Arrival) {
+  if (senderId && senderName) await Person.remember(channelId, senderId, senderName)
+  if (ourId) await Person.rememberUs(channelId, ourId)
+}
+
 /** Stores a message, gives the bot its job, and tells the dashboards. */
 export async function takeArrival(arrival: Arrival, listeners: Listeners) {
   const rules = await rulesFor(arrival)
-  const received = await receive(arrival, rules)
+  const received = await receive(await Group.named(arrival), rules)
   const { fresh, message: known } = received.result
   const filled = fresh
     ? undefined
@@ -52,6 +60,7 @@ export async function takeArrival(arrival: Arrival, listeners: Listeners) {
     // Also for a redelivery: a crash may have come between the store and the queue.
     owed ? enqueueBot({ chatId: chat.id, messageId: message.id }) : undefined,
     askForNumber(chat, message),
+    rememberWriter(arrival),
     fresh || filled ? announce.messageChanged(chat, message, listeners()) : undefined,
   ])
 }
@@ -61,6 +70,7 @@ export async function takeArrival(arrival: Arrival, listeners: Listeners) {
  * its words. Anything else was sent by another program on the same number.
  */
 export async function takeEcho(echo: Arrival, listeners: Listeners) {
+  await rememberWriter(echo)
   const ref = providerRef(echo.channelId, echo.providerId)
   // A stale answer costs nothing but the closer look below.
   const place = await Message.place(ref, { consistent: false })

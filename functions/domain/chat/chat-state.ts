@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { Chat, type ChatMode, LastMessage, Unsent } from '../../../shared/chat.ts'
+import { withNames } from '../../../shared/mention.ts'
 import { Message, type MessageStatus, Reaction } from '../../../shared/message.ts'
 import { unsentOf } from './unsent.ts'
 
@@ -152,10 +153,11 @@ export function lastMessageOf(
   chat: Pick<ChatState, 'id' | 'isGroup'>,
 ): ChatState['lastMessage'] {
   const { id, kind, text, sender, senderName, status, sentAt, key, deletedAt, droppedAt } = message
+  const { mentions } = message
   return {
     id,
     kind: deletedAt ? 'deleted' : kind,
-    text: deletedAt ? '' : previewOf(text),
+    text: deletedAt ? '' : previewOf(withNames(text, mentions)),
     sender,
     senderName: chat.isGroup ? senderName : undefined,
     status,

@@ -67,10 +67,10 @@ test('a group is a chat of people, with its subject, its participants and no bot
   const about = { channelId, providerChatId }
   await Group.remember({ ...about, action: 'all', participants: [dewi, budi] })
   await Group.remember({ ...about, action: 'promote', participants: [dewi] })
-  expect(await Group.participants(chat.id)).toEqual([
+  expect(await Group.participants(chat)).toEqual([
     { ...dewi, isAdmin: true },
     { ...budi, isAdmin: false },
   ])
   await Group.remember({ ...about, action: 'remove', participants: [budi] })
-  expect(await Group.participants(chat.id)).toHaveLength(1)
+  expect(await Group.participants(chat)).toHaveLength(1)
 })

@@ -1,5 +1,6 @@
 import type { ChatNews } from '../news.ts'
 import { type ChatState, chatIdOf } from './chat-state.ts'
+import * as Person from './person.ts'
 import { changeChat, findChat } from './store.ts'
 
 /**
@@ -9,6 +10,9 @@ import { changeChat, findChat } from './store.ts'
 export async function update(news: ChatNews): Promise<ChatState | undefined> {
   const id = chatIdOf(news.channelId, news.providerChatId)
   const known = await findChat(id)
+  // Who never wrote may still be somebody in a group.
+  if (!known && news.name && !news.providerChatId.endsWith('@g.us'))
+    await Person.remember(news.channelId, news.providerChatId, news.name)
   if (!known || !isNews(known, news)) return undefined
   const { chat } = await changeChat(id, (before = known) => ({
     chat: isNews(before, news)

@@ -1,5 +1,6 @@
 import type { Channel, ChatMode } from '../../../shared/chat.ts'
 import type { Content } from '../../../shared/content.ts'
+import type { Mention } from '../../../shared/mention.ts'
 import type { MessageStatus, Message as MessageView } from '../../../shared/message.ts'
 import type { ChatState } from '../chat/chat-state.ts'
 
@@ -19,10 +20,15 @@ export interface Arrival {
   isGroup?: boolean
   /** In a group: the number of who wrote. */
   senderPhone?: string
+  /** In a group: who wrote, by the id among its participants. */
+  senderId?: string
+  /** The shop's own id, on what was written by it. */
+  ourId?: string
   kind: string
   text: string
   content?: Content
   quoted?: MessageView['quoted']
+  mentions?: Mention[]
   status: MessageStatus
   sentAt: string
   index: number

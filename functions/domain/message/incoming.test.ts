@@ -3,12 +3,16 @@ import * as Chat from '../chat/chat.ts'
 import { type ChatState, chatIdOf, viewOf } from '../chat/chat-state.ts'
 import { findChat } from '../chat/store.ts'
 import * as eg from '../example.ts'
+import { queue } from '../sending/outgoing.ts'
+import type { Arrival } from './arrival.ts'
 import { receive } from './incoming.ts'
 import * as Message from './message.ts'
 import { advance, placeOf } from './receipt.ts'
 
 const chatOf = (channelId: string) =>
   findChat(chatIdOf(channelId, '6281200000001@s.whatsapp.net'), { consistent: true })
+
+const minuteAgo = new Date(Date.now() - 60_000).toISOString()
 
 test('a first message opens a chat with its name and number', async () => {
   const { chat } = await receive(eg.arrival({ channelId: eg.newChannelId() }), eg.rules)
@@ -49,6 +53,48 @@ test('ten messages of one customer at once are all kept, each with its own numbe
   const seqs = results.map(({ result }) => result.message.seq).sort((a, b) => a - b)
   expect(seqs).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
   expect(await chatOf(channelId)).toMatchObject({ lastSeq: 10, readSeq: 0 })
+})
+
+describe('a call of the customer’s', () => {
+  const call = { kind: 'call', text: '', content: { call: { status: 'missed', video: false } } }
+  async function told(...arrivals: Partial<Arrival>[]) {
+    const channelId = eg.newChannelId()
+    for (const fields of arrivals) await receive(eg.arrival({ channelId, ...fields }), eg.rules)
+    const { messages } = await Message.list((await chatOf(channelId)) as ChatState, { limit: 10 })
+    return messages.map(({ kind, text }) => text || kind)
+  }
+
+  test('stands above what was written after it in the same second, whatever the ids', async () => {
+    const called = { ...call, providerId: 'zz', sentAt: '2026-11-21T09:00:00.700Z' }
+    const wrote = { providerId: 'aa', text: 'Kok tidak diangkat?' }
+    expect(await told(called, wrote)).toEqual(['call', 'Kok tidak diangkat?'])
+    const coarse = { ...called, sentAt: '2026-11-21T09:00:00.000Z' }
+    expect(await told(coarse, wrote)).toEqual(['call', 'Kok tidak diangkat?'])
+  })
+
+  test('stands at its own time, however late it is told', async () => {
+    const at = (second: string, text: string) => ({ text, sentAt: `2026-11-21T09:00:${second}Z` })
+    const called = { ...call, sentAt: '2026-11-21T09:00:02.400Z' }
+    expect(await told(at('01.000', 'satu'), at('03.000', 'tiga'), called)).toEqual([
+      'satu',
+      'call',
+      'tiga',
+    ])
+  })
+
+  test('stands where it was between our own words of the same second', async () => {
+    const channelId = eg.newChannelId()
+    const { chat } = await receive(eg.arrival({ channelId, sentAt: minuteAgo }), eg.rules)
+    const { result } = await queue(eg.draft({ chatId: chat.id }), eg.member(), true)
+    const before = new Date(Date.parse(result.sentAt) - 1).toISOString()
+    await receive(eg.arrival({ channelId, ...call, sentAt: before }), eg.rules)
+    const { messages } = await Message.list((await chatOf(channelId)) as ChatState, { limit: 10 })
+    expect(messages.map(({ kind, sender }) => `${sender} ${kind}`)).toEqual([
+      'customer text',
+      'customer call',
+      'agent text',
+    ])
+  })
 })
 
 test('messages of one second stand in the order of their delivery, whatever their ids', async () => {

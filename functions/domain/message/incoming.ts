@@ -73,6 +73,16 @@ function timeFor({ lastMessage }: ChatState, sentAt: string): string {
   return ours ? new Date(Date.parse(last) + 1).toISOString() : last
 }
 
+/** Above all that came in the same moment. */
+const first = -1
+
+/** A call is told to the millisecond and stands at its own time; what was written after it stands below. */
+function orderFor(chat: ChatState, { kind, sentAt, index, providerId }: Arrival): string {
+  if (kind !== 'call') return orderOf(timeFor(chat, sentAt), index, providerId)
+  const exact = !sentAt.endsWith('.000Z')
+  return orderOf(exact ? sentAt : timeFor(chat, sentAt), first, providerId)
+}
+
 function messageOf(
   chat: ChatState,
   storedIn: string,
@@ -80,8 +90,9 @@ function messageOf(
   { early, amendments = [] }: Message.Early,
   now: string,
 ): MessageState {
-  const { providerId, sender, senderName, senderPhone, kind, text, content, quoted } = arrival
-  const order = orderOf(timeFor(chat, arrival.sentAt), arrival.index, providerId)
+  const { providerId, sender, senderName, senderPhone, senderId, kind, text } = arrival
+  const { content, quoted, mentions } = arrival
+  const order = orderFor(chat, arrival)
   const status =
     early && sender !== 'customer' && statusRank(early) > statusRank(arrival.status)
       ? early
@@ -96,10 +107,12 @@ function messageOf(
     sender,
     senderName,
     senderPhone,
+    senderId,
     kind,
     text,
     content,
     quoted,
+    mentions,
     status,
     sentAt: arrival.sentAt,
     recovered: arrival.recovered,

@@ -5,6 +5,7 @@ import { channelChanged, forgetCounts, watchCounts } from '../sidebar/counts.ts'
 import { forgetTeam } from '../team.ts'
 import { emptyInbox } from './apply.ts'
 import { forgetLists } from './lists.ts'
+import { forgetPeople } from './people.ts'
 import { forgetPresence, notePresence } from './presence.ts'
 import { forgetSync, resync } from './resync.ts'
 import { receive, useInbox } from './store.ts'
@@ -42,6 +43,7 @@ export function start(): () => void {
     useInbox.setState(emptyInbox, true)
     forgetLists()
     forgetCounts()
+    forgetPeople()
     forgetPresence()
     forgetSync()
     forgetTeam()

@@ -5,7 +5,7 @@ import { Action, readAction } from './actions.ts'
 import { saidIn } from './content.ts'
 import { type Found, ignored, type Occasion } from './found.ts'
 import { ChatId, nameIn, noiseIn, personOf, placeOf } from './place.ts'
-import { quotedIn } from './quote.ts'
+import { mentionsIn, quotedIn } from './quote.ts'
 import { mustBe, odd } from './unreadable.ts'
 import { Anything, Id, isoOf, maybe, Seconds, Spoken, words } from './values.ts'
 
@@ -71,6 +71,7 @@ function arrivalOf(message: Message, item: unknown, { channelId, index }: Occasi
   const said = text || (message.caption ?? '')
   if (said.length > longestText) throw odd('message', 'too_long', 'longer than WhatsApp allows')
   const chatName = nameIn(message.chat_name)
+  const writer = personOf(message.from)
   return {
     channel: 'whatsapp',
     channelId,
@@ -78,13 +79,15 @@ function arrivalOf(message: Message, item: unknown, { channelId, index }: Occasi
     providerId: message.id,
     sender: fromMe ? 'phone' : 'customer',
     senderName: fromMe ? undefined : from_name,
-    senderPhone:
-      place.isGroup && !fromMe ? (personOf(message.from)?.phone ?? undefined) : undefined,
+    senderPhone: place.isGroup && !fromMe ? (writer?.phone ?? undefined) : undefined,
+    senderId: place.isGroup && !fromMe ? writer?.providerChatId : undefined,
+    ourId: fromMe ? writer?.providerChatId : undefined,
     customerName: place.isGroup || fromMe ? chatName : (from_name ?? chatName),
     kind,
     text: said,
     content,
     quoted: quotedIn(message, place),
+    mentions: place.isGroup ? mentionsIn(message.context) : undefined,
     status: fromMe ? (statusOf(message.status) ?? 'sent') : 'received',
     sentAt: isoOf(message.timestamp),
     index,

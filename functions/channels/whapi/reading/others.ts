@@ -3,7 +3,7 @@ import type { PresenceNews } from '../../../domain/news.ts'
 import { type Found, ignored, type Occasion } from './found.ts'
 import { ChatId, noiseIn, placeOf } from './place.ts'
 import { mustBe, odd } from './unreadable.ts'
-import { Count, Flag, Id, isoOf, maybe, Seconds, words } from './values.ts'
+import { Count, Flag, Id, isoOf, maybe, momentOf, Seconds, words } from './values.ts'
 
 const Presence = z.object({ contact_id: ChatId, status: words(20), last_seen: maybe(Seconds) })
 
@@ -61,7 +61,7 @@ export function readCall(item: unknown, { channelId, index }: Occasion): Found {
         text: '',
         content: { call: { status, video: call.video_call === true } },
         status: call.from_me ? 'sent' : 'received',
-        sentAt: isoOf(call.timestamp),
+        sentAt: momentOf(call.timestamp),
         index,
         takesOver: false,
       },

@@ -63,6 +63,10 @@ export const Seconds = z.pipe(
 
 export const isoOf = (seconds: number): string => new Date(Math.floor(seconds) * 1000).toISOString()
 
+/** Calls are told to the millisecond. */
+export const momentOf = (seconds: number): string =>
+  new Date(Math.round(seconds * 1000)).toISOString()
+
 /** An address a browser may open. */
 export const Url = maybe(
   z.string().check(

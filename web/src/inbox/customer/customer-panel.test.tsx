@@ -5,16 +5,29 @@ import * as eg from '../../../../shared/example.ts'
 import { type Asked, network, refused } from '../../test/network.ts'
 import { show } from '../../test/show.tsx'
 import { signedIn } from '../../test/signed-in.ts'
+import { useLoadPeople } from '../people.ts'
 import { CustomerPanel } from './customer-panel.tsx'
 
 let calls: Asked[]
-const panel = (fields: Partial<Chat>) => show(<CustomerPanel chat={eg.chat(fields)} />)
+function Panel({ chat }: { chat: Chat }) {
+  useLoadPeople(chat)
+  return <CustomerPanel chat={chat} />
+}
+const panel = (fields: Partial<Chat>) => show(<Panel chat={eg.chat(fields)} />)
 const merged = [{ chatId: 'chat2', mergedAt: '2026-11-20T09:00:00.000Z' }]
 
 beforeEach(() => {
   calls = network(({ address }) =>
     address.endsWith('/participants')
-      ? [200, { items: [{ id: 'p1', name: 'Dewi', phone: null, isAdmin: true }] }]
+      ? [
+          200,
+          {
+            items: [
+              { id: 'us', phone: '+6281200000000', isAdmin: true, isUs: true },
+              { id: 'p1', name: 'Dewi', phone: null, isAdmin: true },
+            ],
+          },
+        ]
       : [200, { chat: eg.chat({ rev: 2 }) }],
   )
 })
@@ -35,6 +48,7 @@ test('a group shows who is in it, and nothing a person would have', async () => 
   expect((await screen.findByText('Dewi')).closest('li')?.textContent).toMatch(
     /Hidden number.*Admin/,
   )
+  expect(screen.getByText('You').closest('li')?.textContent).toContain('+62 812-0000-0000')
   expect(screen.queryByText('Email')).toBeNull()
 })
 

@@ -1,13 +1,17 @@
+import { withNames } from '../../../../shared/mention.ts'
 import type { Message } from '../../../../shared/message.ts'
+import { useUser } from '../../session.ts'
 import { useText } from '../../text/language.ts'
 import { useThreadWords } from '../../text/thread/use-thread-words.ts'
 import { contentOf } from '../content.ts'
+import { calledIn, mentionsIn, usePeopleOf } from '../people.ts'
 import { useInbox } from '../store.ts'
+import { writerOf } from '../who.ts'
 import { jumpTo } from './jump-to.ts'
 
 interface Props {
   chatId: string
-  quoted: Pick<NonNullable<Message['quoted']>, 'id' | 'text' | 'kind' | 'senderName'>
+  quoted: Pick<NonNullable<Message['quoted']>, 'id' | 'text' | 'kind' | 'senderName' | 'senderId'>
 }
 
 const look =
@@ -16,27 +20,40 @@ const look =
 /** What a message answers; leads there, if that is loaded. */
 export function Quote({ chatId, quoted }: Props) {
   const text = useText()
-  const { quote } = useThreadWords()
+  const words = useThreadWords()
+  const user = useUser()
+  const people = usePeopleOf(chatId)
+  const chat = useInbox(({ chats }) => chats[chatId])
+  const message = useInbox(({ threads }) => threads[chatId]?.messages[quoted.id])
   const loaded = useInbox(({ threads }) => {
     const { messages = {}, reach } = threads[chatId] ?? {}
     const order = messages[quoted.id]?.order
     return order !== undefined && reach !== undefined && order >= reach
   })
+  const { senderId, senderName } = quoted
+  const named = senderId ? calledIn(people, { id: senderId, name: senderName }, words) : senderName
+  // Of two people it is plain who said what; in a group it is not.
+  const writer =
+    chat?.isGroup && message ? writerOf(message, chat, user.id, { text, words }) : named
+  const wording = contentOf({ kind: quoted.kind ?? 'text', text: quoted.text ?? '' }, text)
   const said = (
     <>
-      {quoted.senderName && (
-        <span className="block text-xs font-semibold">{quoted.senderName}</span>
-      )}
+      {writer && <span className="block text-xs font-semibold">{writer}</span>}
       <span className="line-clamp-2 [overflow-wrap:anywhere]">
-        {contentOf({ kind: quoted.kind ?? 'text', text: quoted.text ?? '' }, text) || '…'}
+        {withNames(wording, mentionsIn(people, message?.mentions, words)) || '…'}
       </span>
     </>
   )
   if (!loaded) return <blockquote className={look}>{said}</blockquote>
   return (
-    <button type="button" title={quote.jump} className={look} onClick={() => jumpTo(quoted.id)}>
+    <button
+      type="button"
+      title={words.quote.jump}
+      className={look}
+      onClick={() => jumpTo(quoted.id)}
+    >
       {said}
-      <span className="sr-only">{quote.jump}</span>
+      <span className="sr-only">{words.quote.jump}</span>
     </button>
   )
 }

@@ -4,7 +4,7 @@ import type { Message } from '../../../../shared/message.ts'
 import { useUser } from '../../session.ts'
 import { useThreadWords } from '../../text/thread/use-thread-words.ts'
 import { Above, Below, isShownAbove } from './content/carried.tsx'
-import { LinkedText } from './content/linked-text.tsx'
+import { SpokenText } from './content/spoken-text.tsx'
 import { Versions } from './versions.tsx'
 
 /** What a message says, or that it says nothing any more; what it said before is told to whoever asks. */
@@ -27,7 +27,7 @@ export function Said({ message }: { message: Message }) {
           <Above message={message} />
           {text && !isShownAbove(message) && (
             <Words struck={message.droppedAt !== undefined}>
-              <LinkedText text={text} apart={Boolean(media)} />
+              <SpokenText message={message} apart={Boolean(media)} />
             </Words>
           )}{' '}
           <Below message={message} />

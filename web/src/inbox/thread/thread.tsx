@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { Composer } from '../composer/composer.tsx'
 import { CustomerPanel } from '../customer/customer-panel.tsx'
+import { useLoadPeople } from '../people.ts'
 import { messagesOf, newestSeqOf } from '../select.ts'
 import { loadThread, useInbox } from '../store.ts'
 import { ChatHeader } from './chat-header.tsx'
@@ -41,6 +42,8 @@ export function Thread({ chatId }: { chatId: string }) {
       (error) => setProblem(codeOf(error)),
     )
   }, [chatId, syncs, gone, parts])
+
+  useLoadPeople(chat)
 
   if (!chat) {
     const code = problem ?? (gone ? 'not_found' : undefined)

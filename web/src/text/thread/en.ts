@@ -105,6 +105,7 @@ export const words = {
     show: 'Group details',
     participants: (count: number) => (count === 1 ? '1 participant' : `${count} participants`),
     admin: 'Admin',
+    you: 'You',
     name: 'Name',
     since: 'Known since',
   },

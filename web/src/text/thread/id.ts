@@ -103,6 +103,7 @@ export const words: ThreadWords = {
     show: 'Rincian grup',
     participants: (count) => `${count} anggota`,
     admin: 'Admin',
+    you: 'Anda',
     name: 'Nama',
     since: 'Dikenal sejak',
   },
