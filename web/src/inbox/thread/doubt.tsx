@@ -44,8 +44,7 @@ function Reason({ message: { status, error } }: { message: Message }) {
   const reason = reasonFor(error?.code, words)
   return (
     <p className="text-danger">
-      {doubt.failed}
-      {reason ? ` ${reason}` : error?.message && ` (${error.message})`}
+      {doubt.failed} {reason}
     </p>
   )
 }
