@@ -8,8 +8,8 @@ import { Doubt } from './doubt.tsx'
 afterEach(cleanup)
 
 test.each([
-  ['131', 'WhatsApp did not take this message.'],
-  ['not_on_whatsapp', 'WhatsApp did not take this message. This number is not on WhatsApp.'],
+  ['131', 'not sent'],
+  ['not_on_whatsapp', 'This number is not on WhatsApp.'],
 ])(
   'why a message failed (%s) is told in our words, never in the provider’s',
   async (code, words) => {
