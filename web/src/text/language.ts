@@ -20,9 +20,11 @@ export const preferredLanguage = (wanted = navigator.languages): Language =>
 
 type Load = (language: Language) => Promise<void>
 const later = new Set<Load>()
+let wanted: Language | undefined
 
 /** Only the language in use is loaded, with the words of every part that is there already. */
 export async function speak(language: Language): Promise<void> {
+  wanted = language
   const [{ text }] = await Promise.all([
     tables[language](),
     ...Array.from(later, (load) => load(language)),
@@ -31,11 +33,11 @@ export async function speak(language: Language): Promise<void> {
   useLanguage.setState({ language, text }, true)
 }
 
-/** Loads more words: now in the language in use, and again before each other one is spoken. */
+/** Loads more words: now in the language in use or about to be, and again before each other one is spoken. */
 export async function onSpeak(load: Load): Promise<void> {
   later.add(load)
   const { language } = useLanguage.getState()
-  if (language) await load(language)
+  await Promise.all([language, wanted].map((one) => one && load(one)))
 }
 
 export function chooseLanguage(language: Language): Promise<void> {

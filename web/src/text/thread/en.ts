@@ -47,7 +47,7 @@ export const words = {
     by: (name: string) => `Asked for by ${name}`,
     refused: {
       reaction: (emoji: string) =>
-        `Your reaction ${emoji} was not sent: the customer does not see it.`,
+        `The reaction ${emoji} was not sent: the customer does not see it.`,
       unreaction: 'The reaction was not taken back: the customer still sees it.',
       edit: 'The message was not changed: the customer still sees the old words.',
       deletion: 'The message was not deleted: the customer still sees it.',
