@@ -37,7 +37,8 @@ export async function speak(language: Language): Promise<void> {
 export async function onSpeak(load: Load): Promise<void> {
   later.add(load)
   const { language } = useLanguage.getState()
-  await Promise.all([language, wanted].map((one) => one && load(one)))
+  const soon = new Set([language, wanted])
+  await Promise.all(Array.from(soon, (one) => one && load(one)))
 }
 
 export function chooseLanguage(language: Language): Promise<void> {
