@@ -20,25 +20,13 @@ import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { CfnOutput, Duration, Fn, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import type { Balas } from './balas-stack.ts'
+import { contentSecurityPolicy } from './content-security-policy.ts'
 
 export interface SiteProps extends StackProps {
   balas: Balas
   /** An own domain; its certificate lives in us-east-1. */
   domain?: { name: string; certificateArn: string }
 }
-
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob: https:",
-  "media-src 'self' blob: https:",
-  "connect-src 'self' wss:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
 
 /** A path without a file ending is a place in the web app. Error pages would do the same to the API's 404s. */
 const toTheApp = `function handler(event) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import '../local/place.ts'
+import { measureInBrowser } from './measure/browser/browser.ts'
 import { type Measured, overBudget } from './measure/budgets.ts'
 import { measureCost } from './measure/cost/cost.ts'
 import { costTable } from './measure/cost/report.ts'
@@ -12,7 +13,14 @@ import { measureFunctions } from './measure/functions.ts'
 import { measureInbound } from './measure/inbound.ts'
 import { findStack } from './measure/stack.ts'
 
-const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  allowNegative: true,
+  options: {
+    check: { type: 'boolean', default: false },
+    /** What a browser makes of it takes some minutes: `--no-browser` leaves it out. */
+    browser: { type: 'boolean', default: true },
+  },
+})
 
 /** What is shipped and what a message costs, in numbers. Builds in `dir` and nowhere else. */
 async function measure(dir: string): Promise<Measured> {
@@ -20,7 +28,8 @@ async function measure(dir: string): Promise<Measured> {
   const functions = await measureFunctions(bundles, join(dir, 'default'))
   const dashboard = await measureDashboard(join(dir, 'web'))
   const cost = await measureCost(join(dir, 'counted'))
-  const counted = { functions, dashboard, cost }
+  const browser = values.browser ? await measureInBrowser(join(dir, 'site')) : null
+  const counted = { functions, dashboard, cost, browser }
   const stack = await findStack()
   if (!stack) return { ...counted, inbound: null, delays: null, note: 'No local stack is running.' }
   const inbound = await measureInbound(join(bundles, 'webhook', 'index.mjs'), stack)

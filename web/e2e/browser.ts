@@ -20,7 +20,7 @@ async function executable(): Promise<string> {
   return packaged.executablePath()
 }
 
-export async function launch(): Promise<Browser> {
+export async function launch(args: string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: await executable(),
     args: [
@@ -30,6 +30,7 @@ export async function launch(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...args,
     ],
   })
 }

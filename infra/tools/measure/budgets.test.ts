@@ -42,6 +42,7 @@ const frugal: Measured = {
   ) as Measured['functions'],
   dashboard: { initialJsKb: budgets.initialJsKb, signInJsKb: 500, cssKb: budgets.cssKb },
   ...costing('bot turn', {}),
+  browser: null,
   inbound: { sequentialCalls: 3, row: [], calls: [], writeUnits: 8, readUnits: 50 },
   delays: { n: 200, ackMs: { p50: 9e3, p95: 9e3 }, socketMs: { p50: 9e3, p95: 9e3 } },
 }

@@ -1,4 +1,6 @@
 import { type HandlerId, handlerIds } from '../../bundle.ts'
+import { outOfBounds } from './browser/bounds.ts'
+import type { InBrowser } from './browser/browser.ts'
 import type { Cost, Figures } from './cost/cost.ts'
 import { grown } from './cost/growth.ts'
 import type { DashboardSize } from './dashboard.ts'
@@ -10,6 +12,8 @@ export interface Measured {
   functions: Record<HandlerId, FunctionSize>
   dashboard: DashboardSize
   cost: Cost
+  /** Null where nobody asked for it. */
+  browser: InBrowser | null
   /** Null, like the delays, where no stack runs to measure them on. */
   inbound: Inbound | null
   delays: Delays | null
@@ -41,7 +45,7 @@ export const budgets = {
 type Judged = [what: string, is: number, budget: number, unit: string]
 
 /** Names whatever is over its budget; what was not measured is over none. */
-export function overBudget({ functions, dashboard, cost, inbound }: Measured): string[] {
+export function overBudget({ functions, dashboard, cost, inbound, browser }: Measured): string[] {
   const judged: Judged[] = [
     ...handlerIds.map(
       (id): Judged => [
@@ -65,6 +69,7 @@ export function overBudget({ functions, dashboard, cost, inbound }: Measured): s
       .filter(([, is, budget]) => is > budget)
       .map(([what, is, budget, unit]) => `${what} is ${is} of ${budget} ${unit}`),
     ...grown(cost),
+    ...(browser ? outOfBounds(browser) : []),
   ]
 }
 

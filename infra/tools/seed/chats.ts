@@ -10,6 +10,8 @@ export interface Cast {
   clock: Clock
   random: Random
   team: User[]
+  /** Whether the team closes chats. */
+  closes: boolean
 }
 
 const fates: Fate[] = ['read', 'read', 'read', 'delivered', 'sent']
@@ -58,7 +60,7 @@ export async function tellChat(cast: Cast, person: Person, { endMs, short, old }
   }
   if (!chat) return
   await know(cast, chat, person, agent)
-  if (old && random.chance(0.8)) {
+  if (cast.closes && old && random.chance(0.8)) {
     await shop.read(chat)
     await shop.change(chat, { mode: 'closed' }, agent)
   } else await leave(cast, chat, lines.at(-1)?.[0] === 'customer', agent)
@@ -82,7 +84,12 @@ async function know(
 }
 
 /** What the team makes of a chat after the last word. */
-async function leave({ shop, random }: Cast, chat: ChatState, isCustomers: boolean, agent: User) {
+async function leave(
+  { shop, random, closes }: Cast,
+  chat: ChatState,
+  isCustomers: boolean,
+  agent: User,
+) {
   if (random.chance(isCustomers ? 0.5 : 0.9)) await shop.read(chat)
   // Whom the bot has not answered, a person is to answer.
   if (isCustomers && chat.mode === 'bot')
@@ -91,7 +98,7 @@ async function leave({ shop, random }: Cast, chat: ChatState, isCustomers: boole
       random.chance(0.5) ? { mode: 'agent' } : { assigneeId: agent.id },
       agent,
     )
-  else if (random.chance(0.25)) await shop.change(chat, { mode: 'closed' }, agent)
+  else if (closes && random.chance(0.25)) await shop.change(chat, { mode: 'closed' }, agent)
   else if (random.chance(0.05)) await shop.change(chat, { mode: 'paused' }, agent)
 }
 

@@ -30,15 +30,15 @@ export type Said = Partial<
 /** Whoever acts here may act in every chat. */
 const asAdmin = (user: User): User => ({ ...user, role: 'admin' })
 
-/** What customers and the team do, by the product's own functions; all of it now, by the clock. */
-export function openShop(channelId: string) {
+/** What customers and the team do, by the product's own functions; all of it now, by the clock. Its messages are named after `series`. */
+export function openShop(channelId: string, series = 'seed') {
   let count = 0
 
   const arrivalOf = ({ providerChatId, name, phone, isGroup }: Person, said: Said): Arrival => ({
     channel: 'whatsapp',
     channelId,
     providerChatId,
-    providerId: `seed.${providerChatId.split('@')[0]}.${++count}`,
+    providerId: `${series}.${providerChatId.split('@')[0]}.${++count}`,
     sender: 'customer',
     customerName: name,
     phone,
@@ -56,7 +56,7 @@ export function openShop(channelId: string) {
     const taken = await take(message)
     if (!taken) throw new Error('What was queued a moment ago is not')
     if (typeof fate === 'object') return settle(taken, channelId, fate)
-    await settle(taken, channelId, { is: 'sent', providerId: `seed.${message.id}` })
+    await settle(taken, channelId, { is: 'sent', providerId: `${series}.${message.id}` })
     return fate === 'sent' ? undefined : advance(message, fate)
   }
 

@@ -15,6 +15,8 @@ export interface Wanted {
   channelId: string
   team: User[]
   now: number
+  /** Whether the team closes chats, which takes them out of the list. */
+  closes?: boolean
 }
 
 const minuteMs = 60_000
@@ -29,7 +31,7 @@ const endOf = (at: number, { chats, now }: Wanted) =>
 
 /** What the table holds after all these chats, besides what it held before: new and changed items. */
 export function tell(known: Item[], wanted: Wanted) {
-  const { chats, long, from, channelId, team, now } = wanted
+  const { chats, long, from, channelId, team, now, closes = true } = wanted
   const random = randomFrom(from + chats)
   const shop = openShop(channelId)
   const personAt = (at: number): Person => {
@@ -48,7 +50,7 @@ export function tell(known: Item[], wanted: Wanted) {
   })
 
   return play(known, async (clock) => {
-    const cast: Cast = { shop, clock, random, team }
+    const cast: Cast = { shop, clock, random, team, closes }
     // Oldest first, as they came.
     for (let at = chats - 1; at >= 0; at--) {
       const end = endOf(at, wanted)

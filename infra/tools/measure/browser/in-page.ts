@@ -1,0 +1,42 @@
+/** What is added to the page before its own code; it must be all of one piece. */
+export function watchPage() {
+  const watch = { longTasks: [] as number[], keys: [] as number[] }
+  Object.assign(window, { watch })
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) watch.longTasks.push(duration)
+  }).observe({ type: 'longtask' })
+  // From the key to the first task after the frame that shows it.
+  addEventListener(
+    'keydown',
+    ({ timeStamp }) => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => {
+        watch.keys.push(performance.now() - timeStamp)
+        port1.close()
+      }
+      requestAnimationFrame(() => port2.postMessage(0))
+    },
+    { capture: true },
+  )
+}
+
+export interface Watch {
+  longTasks: number[]
+  keys: number[]
+}
+
+/** Scrolls what holds the first of `selector` by `step` pixels a frame, so many frames. */
+export async function scrollBy([selector, step, frames]: [string, number, number]) {
+  let box = document.querySelector(selector)?.parentElement
+  const scrolls = (it: Element) =>
+    it.scrollHeight > it.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(it).overflowY)
+  while (box && !scrolls(box)) box = box.parentElement
+  if (!box) throw new Error(`Nothing scrolls around ${selector}`)
+  let most = 0
+  for (let frame = 0; frame < frames; frame++) {
+    box.scrollTop += step
+    await new Promise(requestAnimationFrame)
+    most = Math.max(most, document.querySelectorAll(selector).length)
+  }
+  return { most, top: Math.abs(box.scrollTop), height: box.scrollHeight }
+}

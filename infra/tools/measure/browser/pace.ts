@@ -1,0 +1,166 @@
+import type { CDPSession, Page, Response } from '@playwright/test'
+import { launch } from '../../../../web/e2e/browser.ts'
+import { percentile, round } from '../figures.ts'
+import { scrollBy, type Watch, watchPage } from './in-page.ts'
+import { openShop } from './shop.ts'
+
+/** How the inbox keeps up in Chromium. Times of the main thread are its own work, whoever else is at work. */
+export interface Pace {
+  chats: number
+  messages: number
+  /** The most rows of the list, and bubbles of the thread, that were ever in the page. */
+  listRows: number
+  threadRows: number
+  /** The main thread's work for 100 pushes, a fifth of them into the open chat. */
+  pushesMs: number
+  /** From a key in the composer to the frame that shows it, and the main thread's work for it. */
+  keyToPaintMs: number
+  keyMs: number
+  /** The main thread's work for a frame while list and thread are scrolled. */
+  listFrameMs: number
+  threadFrameMs: number
+  /** The longest task meanwhile, and how many took over 100 ms. */
+  longestTaskMs: number
+  longTasks: number
+}
+
+const row = '[data-testid=chat-row]'
+const bubble = '[data-testid=message]'
+const composer = '[data-testid=composer]'
+const words = 'Siap kak, saya cek dulu ya. Mohon ditunggu.'
+const frames = 90
+/** Pixels a frame; the slow way leads through fifty of them and not to their end. */
+const fast = 600
+const slow = 60
+const pushes = 100
+const patienceMs = 4 * 60_000
+const intoOpen = 20
+
+/** Milliseconds the page's main thread has worked so far. */
+async function workOf(cdp: CDPSession): Promise<number> {
+  const { metrics } = await cdp.send('Performance.getMetrics')
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+}
+
+async function quiet(page: Page, ms = 700) {
+  await page.waitForTimeout(ms)
+}
+
+/** Scrolls one way until a page of `path` comes that says it is the last. */
+async function loadAll(page: Page, path: RegExp, selector: string, step: number) {
+  let pages = 0
+  let ended = false
+  const look = async (response: Response) => {
+    if (!path.test(response.url())) return
+    pages++
+    const { cursor } = await response.json().catch(() => ({ cursor: '' }))
+    if (cursor === null) ended = true
+  }
+  page.on('response', look)
+  for (let idle = 0; !ended; idle++) {
+    const before = pages
+    await page.evaluate(scrollBy, [selector, step, 1] as [string, number, number])
+    await page.waitForTimeout(15)
+    if (pages > before) idle = 0
+    if (idle > 400) throw new Error(`The last page of ${path} never comes`)
+  }
+  page.off('response', look)
+}
+
+/** Opens a shop of this size in Chromium, and works in it. */
+export async function measurePace(site: string, chats: number, messages: number): Promise<Pace> {
+  const shop = await openShop(site, chats, messages)
+  const browser = await launch()
+  let late = false
+  const patience = setTimeout(() => {
+    late = true
+    void browser.close()
+  }, patienceMs)
+  try {
+    const context = await browser.newContext({
+      baseURL: shop.url,
+      locale: 'en-GB',
+      viewport: { width: 1440, height: 900 },
+      reducedMotion: 'reduce',
+    })
+    await context.addCookies([{ name: 'balas', value: 'seed', url: shop.url }])
+    const page = await context.newPage()
+    await page.addInitScript(watchPage)
+    await page.goto('/dashboard-admin')
+    await page.locator(row).first().waitFor()
+    const cdp = await context.newCDPSession(page)
+    await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
+    const watched = () => page.evaluate(() => (window as unknown as { watch: Watch }).watch)
+    const work = async (task: () => Promise<unknown>) => {
+      await quiet(page)
+      const before = await workOf(cdp)
+      await task()
+      return (await workOf(cdp)) - before
+    }
+    // There and back; fast for what is in the page then, slowly for what a frame takes.
+    const roam = async (selector: string, step: number) => {
+      const there = await page.evaluate(scrollBy, [selector, step, frames / 2] as never)
+      const back = await page.evaluate(scrollBy, [selector, -step, frames / 2] as never)
+      return Math.max(there.most, back.most)
+    }
+    const scroll = async (selector: string, way: 1 | -1) => {
+      const most = await roam(selector, way * fast)
+      return { most, frameMs: (await work(() => roam(selector, way * slow))) / frames }
+    }
+
+    if (chats > 50) await loadAll(page, /\/api\/chats\?/, row, 1e7)
+    const listed = Number(
+      await page.locator('li[aria-setsize]').last().getAttribute('aria-setsize'),
+    )
+    if (listed < chats) throw new Error(`${listed} of ${chats} chats are listed`)
+    await page.evaluate(scrollBy, [row, -1e7, 2] as [string, number, number])
+    await page.locator(`[data-chat-id='${shop.longChat}']`).click()
+    await page.locator(bubble).first().waitFor()
+    if (messages > 50) await loadAll(page, /\/messages\?/, bubble, -1e7)
+    await page.evaluate(scrollBy, [bubble, 1e7, 2] as [string, number, number])
+    await page.evaluate(() => {
+      ;(window as unknown as { watch: Watch }).watch.longTasks.length = 0
+    })
+    const thread = await scroll(bubble, -1)
+    const list = await scroll(row, 1)
+    const { longTasks } = await watched()
+
+    await page.locator(composer).focus()
+    await page.keyboard.type('Baik')
+    await page.evaluate(() => {
+      ;(window as unknown as { watch: Watch }).watch.keys.length = 0
+    })
+    const typing = await work(() => page.keyboard.type(words, { delay: 40 }))
+    const { keys } = await watched()
+    const pushing = await work(async () => {
+      await shop.push(pushes, intoOpen)
+      await page
+        .locator(bubble)
+        .filter({ hasText: `Kabar ${intoOpen} dari` })
+        .waitFor()
+      await quiet(page, 2000)
+    })
+    const idle = await work(() => quiet(page, 2000))
+    return {
+      chats,
+      messages,
+      listRows: list.most,
+      threadRows: thread.most,
+      pushesMs: round(pushing - idle),
+      keyToPaintMs: round(percentile(keys, 50)),
+      keyMs: round(typing / words.length),
+      listFrameMs: round(list.frameMs),
+      threadFrameMs: round(thread.frameMs),
+      longestTaskMs: Math.round(Math.max(0, ...longTasks)),
+      longTasks: longTasks.filter((ms) => ms > 100).length,
+    }
+  } catch (error) {
+    if (!late) throw error
+    const size = `${chats} chats and ${messages} messages`
+    throw new Error(`With ${size} the inbox is not usable within ${patienceMs / 60_000} minutes`)
+  } finally {
+    clearTimeout(patience)
+    await browser.close()
+    shop.close()
+  }
+}
