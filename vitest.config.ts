@@ -52,6 +52,7 @@ export default defineConfig({
         test: {
           name: 'story',
           include: ['functions/story/*.test.ts'],
+          setupFiles: './functions/story/settled.ts',
           fileParallelism: false,
           hookTimeout: 180_000,
           testTimeout: 60_000,

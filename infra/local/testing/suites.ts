@@ -36,6 +36,7 @@ async function succeeds(
   env: NodeJS.ProcessEnv = {},
 ): Promise<boolean> {
   const startedAt = Date.now()
+  console.log(`… ${name}`)
   const child = spawn(process.execPath, [tool, ...args], {
     stdio: ['inherit', 'pipe', 'pipe'],
     env: { ...process.env, PATH: path, ...(colours ? { FORCE_COLOR: '1' } : {}), ...env },
