@@ -96,7 +96,6 @@ function Candidates({ chat, onChoose }: { chat: Chat; onChoose: (other: Chat) =>
     <>
       <Field
         label={words.search}
-        type="search"
         value={typed}
         maxLength={100}
         autoFocus
