@@ -24,7 +24,7 @@ export interface Browser {
   inbox: Inbox
   opened: Set<string>
   connectionId: string | undefined
-  syncedAt: string | undefined
+  synced: { at: string; sightRev: number } | undefined
 }
 
 /** News may become visible a little after its time stamp, as in web/src/inbox/resync.ts. */
@@ -43,7 +43,7 @@ export function openPage(user: User, { api, socket }: Handlers) {
     inbox: emptyInbox,
     opened: new Set(),
     connectionId: undefined,
-    syncedAt: undefined,
+    synced: undefined,
   }
   const receive = (event: InboxEvent) => {
     browser.inbox = apply(browser.inbox, event)
@@ -58,6 +58,14 @@ export function openPage(user: User, { api, socket }: Handlers) {
     const event = InboxEvent.safeParse(JSON.parse(frame))
     if (!event.success) return world().violate('contract', `a frame nobody can read: ${frame}`)
     receive(event.data)
+    if (event.data.type === 'settings.changed') lookAgain()
+  }
+
+  /** As in web/src/inbox/start.ts. */
+  function lookAgain() {
+    const look = () => void resync().catch(() => undefined)
+    look()
+    world().clock.in(10_000, look)
   }
 
   const socketEvent = (routeKey: string, connectionId: string) =>
@@ -99,23 +107,31 @@ export function openPage(user: User, { api, socket }: Handlers) {
   }
 
   async function resync(): Promise<void> {
-    const since =
-      browser.syncedAt && new Date(Date.parse(browser.syncedAt) - overlapMs).toISOString()
-    let cursor: string | undefined
-    do {
-      const page = await call(contract.listChats, { since, cursor, limit: since ? 100 : 50 })
-      for (const chat of page.items) receive({ type: 'chat.changed', chat })
-      for (const gone of page.hidden ?? []) receive({ type: 'chat.hidden', ...gone })
-      cursor = since ? (page.cursor ?? undefined) : undefined
-    } while (cursor)
+    const { synced } = browser
+    const since = synced && new Date(Date.parse(synced.at) - overlapMs).toISOString()
+    let sightRev = await fetchChats(since)
+    if (since && sightRev !== synced.sightRev) sightRev = await fetchChats()
     const known = Object.values(browser.inbox.chats).map(({ updatedAt }) => updatedAt)
-    browser.syncedAt = known
-      .concat(browser.syncedAt ?? new Date(0).toISOString())
+    const at = known
+      .concat(synced?.at ?? '')
       .sort()
       .at(-1)
+    browser.synced = { at: at || new Date(0).toISOString(), sightRev }
     await Promise.all(
       [...browser.opened].map((chatId) => loadThread(chatId).catch(() => undefined)),
     )
+  }
+
+  async function fetchChats(since?: string): Promise<number> {
+    let cursor: string | undefined
+    for (;;) {
+      const page = await call(contract.listChats, { since, cursor, limit: since ? 100 : 50 })
+      if (page.sight) receive({ type: 'settings.changed', sight: page.sight })
+      for (const chat of page.items) receive({ type: 'chat.changed', chat })
+      for (const gone of page.hidden ?? []) receive({ type: 'chat.hidden', ...gone })
+      cursor = page.cursor ?? undefined
+      if (!since || !cursor) return page.sight?.rev ?? 0
+    }
   }
 
   async function catchUp(): Promise<void> {

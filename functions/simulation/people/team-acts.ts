@@ -1,3 +1,4 @@
+import { contract } from '../../../shared/contract.ts'
 import { messagesOf, newestSeqOf } from '../../../web/src/inbox/select.ts'
 import { world } from '../world.ts'
 import { type Cast, fresh } from './cast.ts'
@@ -76,6 +77,13 @@ export const teamActs = {
     return onChat(client, (chatId, { assigneeId: expectedAssigneeId }) =>
       client.change({ chatId, assigneeId, expectedAssigneeId }),
     )
+  },
+  /** The shop decides whether agents see what nobody has. */
+  decide: async ({ admins }: Cast) => {
+    const { random, seen, clock } = world()
+    seen.decidedAt = clock.now
+    const agentsSeeUnassigned = random.chance(0.6)
+    await random.pick(admins).call(contract.changeSettings, { agentsSeeUnassigned })
   },
   rename: (cast: Cast) => {
     const client = anyone(cast)

@@ -8,11 +8,20 @@ interface Frame {
   message?: Message
 }
 
+/** Whoever was at work when the shop decided may have asked before who may hear of it. */
+const settlesMs = 60_000
+
+function agentsSee(): boolean {
+  const { records, seen, clock } = world()
+  if (clock.now - seen.decidedAt < settlesMs) return true
+  return records.items.get('settings shop')?.agentsSeeUnassigned !== false
+}
+
 /** News goes only to whoever may see the chat, and only of what is stored. */
 export function checkFrame(user: User, { chat, message }: Frame) {
   const { violate, records } = world()
   if (!chat) return
-  if (!maySee(user, chat)) violate('sight', `${user.username} is told of ${chat.id}`)
+  if (!maySee(user, chat, agentsSee())) violate('sight', `${user.username} is told of ${chat.id}`)
   const stored = records.items.get(`chat#${chat.id} state`)
   // The rev that is shown has a digit more, for the last message's tick.
   if (!stored || Number(stored.rev) < Math.floor(chat.rev / 10))

@@ -22,6 +22,8 @@ export interface Seen {
   sentSeq: Map<string, number>
   /** Mode of its chat when a customer's message was stored, right after. */
   modeAt: Map<string, string>
+  /** When the shop last decided what agents see. */
+  decidedAt: number
 }
 
 export const life = (seen: Seen, key: string): Life => {
@@ -45,6 +47,7 @@ export const nothingSeen = (): Seen => ({
   takenOverAt: new Map(),
   sentSeq: new Map(),
   modeAt: new Map(),
+  decidedAt: 0,
 })
 
 /** A person acted in a chat: from here on the bot's earlier words are void. */

@@ -71,7 +71,7 @@ describe('when what may be seen was decided anew', () => {
     calls.map(({ query }) => query.has('since'))
 
   test('everything is asked for anew, also by who has not heard of it', async () => {
-    const pages = [page(false, 1, []), page(true, 2), page(true, 2)]
+    const pages = [page(false, 1, []), page(true, 2, []), page(true, 2)]
     const calls = network(() => [200, pages.shift()])
     await resync()
     expect(useInbox.getState().chats).toEqual({})
@@ -80,13 +80,22 @@ describe('when what may be seen was decided anew', () => {
     expect(Object.keys(useInbox.getState().chats)).toEqual(['chat1'])
   })
 
+  test('what went to somebody else meanwhile goes all the same', async () => {
+    const hidden = [{ chatId: 'chat1', rev: 2 }]
+    const pages = [page(true, 1), { ...page(true, 2, []), hidden }, page(true, 2, [])]
+    network(() => [200, pages.shift()])
+    await resync()
+    await resync()
+    expect(useInbox.getState().chats).toEqual({})
+  })
+
   test('who has heard of it asks for everything at once, and then for what is new', async () => {
-    const pages = [page(false, 1, []), page(true, 2), page(true, 2)]
+    const pages = [page(false, 1, []), page(true, 2, []), page(true, 2), page(true, 2)]
     const calls = network(() => [200, pages.shift()])
     await resync()
     receive({ type: 'settings.changed', sight: { unassigned: true, rev: 2 } })
     await resync()
     await resync()
-    expect(asked(calls)).toEqual([false, false, true])
+    expect(asked(calls)).toEqual([false, true, false, true])
   })
 })

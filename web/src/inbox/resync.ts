@@ -11,23 +11,25 @@ let synced: { at: string; sightRev: number } | undefined
 
 /** Fetches all that changed since the last time this succeeded. A push that got lost is made up for here. */
 export async function resync(): Promise<void> {
-  const { rev } = useInbox.getState().sight
-  const known = synced?.sightRev === rev ? synced.at : undefined
-  const since = known && new Date(Date.parse(known) - overlapMs).toISOString()
-  let sightRev = rev
-  let cursor: string | undefined
-  do {
-    const page = await call(contract.listChats, { since, cursor, limit: since ? 100 : 50 })
-    if (page.sight) receive({ type: 'settings.changed', sight: page.sight })
-    sightRev = page.sight?.rev ?? sightRev
-    // What came into sight need not have changed since.
-    if (since && useInbox.getState().sight.rev !== rev) return resync()
-    for (const chat of page.items) receive({ type: 'chat.changed', chat })
-    for (const gone of page.hidden ?? []) receive({ type: 'chat.hidden', ...gone })
-    cursor = since ? (page.cursor ?? undefined) : undefined
-  } while (cursor)
+  const since = synced && new Date(Date.parse(synced.at) - overlapMs).toISOString()
+  let sightRev = await fetchChats(since)
+  // What came into sight by another rule need not have changed since.
+  if (since && sightRev !== synced?.sightRev) sightRev = await fetchChats()
   synced = { at: newest(synced?.at) ?? everything, sightRev }
   useLive.setState(({ syncs }) => ({ syncs: syncs + 1 }))
+}
+
+/** All changes since then, or the newest chats. Answers by which rule they were chosen. */
+async function fetchChats(since?: string): Promise<number> {
+  let cursor: string | undefined
+  for (;;) {
+    const page = await call(contract.listChats, { since, cursor, limit: since ? 100 : 50 })
+    if (page.sight) receive({ type: 'settings.changed', sight: page.sight })
+    for (const chat of page.items) receive({ type: 'chat.changed', chat })
+    for (const gone of page.hidden ?? []) receive({ type: 'chat.hidden', ...gone })
+    cursor = page.cursor ?? undefined
+    if (!since || !cursor) return page.sight?.rev ?? 0
+  }
 }
 
 export const forgetSync = () => {
