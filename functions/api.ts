@@ -12,10 +12,10 @@ import * as Inbox from './domain/chat/inbox.ts'
 import { dismiss } from './domain/health/dismissal.ts'
 import * as Health from './domain/health/health.ts'
 import * as Parked from './domain/health/parked-list.ts'
-import * as Message from './domain/message/message.ts'
+import * as Thread from './domain/message/thread.ts'
 import * as Asking from './domain/sending/asking.ts'
 import * as Decision from './domain/sending/decision.ts'
-import { queue } from './domain/sending/outgoing.ts'
+import { queue } from './domain/sending/from-agent.ts'
 import * as ReadReceipts from './domain/sending/read-receipts.ts'
 import * as Settings from './domain/team/settings.ts'
 import * as User from './domain/team/user.ts'
@@ -31,7 +31,7 @@ import { serve } from './lib/serve.ts'
 
 const seesUnassigned = async (user: Member) => (await Settings.sightOf(user)).unassigned
 
-const chatView = async (chat: ChatState) => viewOf(chat, await Message.tickOf(chat))
+const chatView = async (chat: ChatState) => viewOf(chat, await Thread.tickOf(chat))
 
 /** Writes down what is to be changed of a message, and sends it on its way. */
 async function ask(
@@ -64,13 +64,13 @@ export const handler = serve(
     },
     getChat: async ({ chatId }, user) => {
       const chat = await Chat.get(chatId, user, await seesUnassigned(user))
-      const { messages, cursor } = await Message.list(chat, { limit: firstPage, consistent: true })
-      const view = viewOf(chat, await Message.tickOf(chat, messages.at(-1)))
+      const { messages, cursor } = await Thread.list(chat, { limit: firstPage, consistent: true })
+      const view = viewOf(chat, await Thread.tickOf(chat, messages.at(-1)))
       return { chat: view, messages: messages.map((message) => messageView(message, chat)), cursor }
     },
     listMessages: async ({ chatId, ...range }, user) => {
       const chat = await Chat.get(chatId, user, await seesUnassigned(user))
-      const { messages, cursor } = await Message.list(chat, range)
+      const { messages, cursor } = await Thread.list(chat, range)
       return { items: messages.map((message) => messageView(message, chat)), cursor }
     },
     sendMessage: async (draft, user) => {

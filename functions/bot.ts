@@ -6,7 +6,8 @@ import * as announce from './domain/announce.ts'
 import { type ChatState, type MessageState, providerRef } from './domain/chat/chat-state.ts'
 import { parkJob } from './domain/health/given-up.ts'
 import * as Message from './domain/message/message.ts'
-import { answer, answerId } from './domain/sending/outgoing.ts'
+import * as Thread from './domain/message/thread.ts'
+import { answer, answerId } from './domain/sending/from-bot.ts'
 import * as Settings from './domain/team/settings.ts'
 import { log } from './lib/log.ts'
 import { BotJob, enqueueSend } from './lib/queues.ts'
@@ -23,7 +24,7 @@ export const handler = worker(
   BotJob,
   async ({ chatId, messageId }) => {
     const limit = (await hasModel()) ? lookBack.model : lookBack.canned
-    const { chat, messages } = await Message.recent(chatId, limit)
+    const { chat, messages } = await Thread.recent(chatId, limit)
     if (!chat) return
     if (chat.botDue !== messageId) {
       const written = messages.find(({ id }) => id === answerId(messageId))

@@ -1,5 +1,5 @@
 import type { ChatState, MessageState } from '../domain/chat/chat-state.ts'
-import type { Answer } from '../domain/sending/outgoing.ts'
+import type { Answer } from '../domain/sending/from-bot.ts'
 import { log } from '../lib/log.ts'
 import { cannedAnswer } from './canned.ts'
 import { isAdmin, isCommand } from './duty.ts'

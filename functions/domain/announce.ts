@@ -4,7 +4,7 @@ import type { InboxEvent } from '../../shared/events.ts'
 import { log } from '../lib/log.ts'
 import { post } from '../lib/sockets.ts'
 import { type ChatState, type MessageState, messageView, viewOf } from './chat/chat-state.ts'
-import * as Message from './message/message.ts'
+import * as Thread from './message/thread.ts'
 import * as Connection from './team/connection.ts'
 import type { Settings } from './team/settings.ts'
 
@@ -51,7 +51,7 @@ export const messageChanged = (
 ) =>
   quietly(async () => {
     const [tick, audience] = await Promise.all([
-      Message.tickOf(chat, message),
+      Thread.tickOf(chat, message),
       audienceOf(chat, listeners),
     ])
     const view = viewOf(chat, tick)
@@ -67,7 +67,7 @@ export const chatChanged = (
   listeners = Connection.list(),
 ) =>
   quietly(async () => {
-    const [tick, audience] = await Promise.all([Message.tickOf(chat), audienceOf(chat, listeners)])
+    const [tick, audience] = await Promise.all([Thread.tickOf(chat), audienceOf(chat, listeners)])
     const view = viewOf(chat, tick)
     await push(audience, { type: 'chat.changed', chat: view })
     if (before) await tellLost(view, before, audience, listeners)

@@ -6,7 +6,7 @@ import { type ChatState, seqIn } from '../domain/chat/chat-state.ts'
 import * as Hidden from '../domain/chat/hidden.ts'
 import { learn } from '../domain/chat/identity.ts'
 import { findChat } from '../domain/chat/store.ts'
-import * as Message from '../domain/message/message.ts'
+import * as Thread from '../domain/message/thread.ts'
 import type { Failure } from '../domain/sending/sending.ts'
 import { log } from '../lib/log.ts'
 import type { ReadJob, ResolveJob, TypingJob } from '../lib/queues.ts'
@@ -17,7 +17,7 @@ const lookBack = 30
 /** Turns the customer's ticks blue. What fails is let go: it is a courtesy, and the next one makes up for it. */
 export async function showRead({ chatId, seq }: ReadJob) {
   const [{ chat, messages }, channel] = await Promise.all([
-    Message.recent(chatId, lookBack),
+    Thread.recent(chatId, lookBack),
     ChannelState.get(),
   ])
   const newest = messages.find(

@@ -8,7 +8,7 @@ import { ulid } from 'ulid'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import type { Message } from '../../shared/message.ts'
 import { messageKey } from '../domain/chat/chat-state.ts'
-import { queue } from '../domain/sending/outgoing.ts'
+import { queue } from '../domain/sending/from-agent.ts'
 import { table, tableName } from '../lib/table.ts'
 import { eventually, type Member, member, newNumber, outputs, sim, stateDir } from './stack.ts'
 

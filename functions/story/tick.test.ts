@@ -8,7 +8,7 @@ import type { Message } from '../../shared/message.ts'
 import type { Parked } from '../../shared/parked.ts'
 import { messageKey } from '../domain/chat/chat-state.ts'
 import { parkJob } from '../domain/health/given-up.ts'
-import { queue } from '../domain/sending/outgoing.ts'
+import { queue } from '../domain/sending/from-agent.ts'
 import { table, tableName } from '../lib/table.ts'
 import { eventually, type Member, member, newNumber, outputs, sim } from './stack.ts'
 

@@ -5,7 +5,7 @@ import * as Ledger from '../domain/channel/ledger.ts'
 import { chatIdOf } from '../domain/chat/chat-state.ts'
 import { findChat } from '../domain/chat/store.ts'
 import { list as listParked } from '../domain/health/parked-list.ts'
-import * as Message from '../domain/message/message.ts'
+import * as Thread from '../domain/message/thread.ts'
 import { sqs } from '../lib/queues.ts'
 import { channelId, minute, smallWorld } from './example.ts'
 import { keepLedger } from './keep-ledger.ts'
@@ -35,7 +35,7 @@ const chatId = (number = '6281200000001') => chatIdOf(channelId, `${number}@s.wh
 
 async function thread(number?: string) {
   const chat = await findChat(chatId(number))
-  return chat ? (await Message.list(chat, { limit: 50 })).messages : []
+  return chat ? (await Thread.list(chat, { limit: 50 })).messages : []
 }
 
 const keep = async (now = Date.now()) => {

@@ -5,6 +5,7 @@ import * as ProviderCalls from '../domain/channel/provider-calls.ts'
 import type { ChatState, MessageState } from '../domain/chat/chat-state.ts'
 import { findChat } from '../domain/chat/store.ts'
 import * as Message from '../domain/message/message.ts'
+import * as Thread from '../domain/message/thread.ts'
 import { sent } from '../domain/sending/sending.ts'
 import * as Unknown from '../domain/sending/unknown.ts'
 import { alone } from './alone.ts'
@@ -43,7 +44,7 @@ async function lookUpIn(chatId: string, places: Message.Place[], now: number): P
   const from = oldest - clocksDifferByMs
   const history = await memoryOf(chat)(chat.replyTo ?? chat.providerChatId, from, now)
   // In this order: what is no longer being sent by then is known by its name.
-  const { messages } = await Message.recent(chatId, 30, { consistent: true })
+  const { messages } = await Thread.recent(chatId, 30, { consistent: true })
   const known = await Ledger.placesOf(
     chat.channelId,
     history.map(({ providerId }) => providerId),

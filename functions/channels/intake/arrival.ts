@@ -15,6 +15,7 @@ import type { Arrival, Rules } from '../../domain/message/arrival.ts'
 import { fillIn } from '../../domain/message/fill-in.ts'
 import { receive } from '../../domain/message/incoming.ts'
 import * as Message from '../../domain/message/message.ts'
+import * as Thread from '../../domain/message/thread.ts'
 import { sent } from '../../domain/sending/sending.ts'
 import type * as Connection from '../../domain/team/connection.ts'
 import * as Settings from '../../domain/team/settings.ts'
@@ -92,7 +93,7 @@ const lookBack = [30, 300]
 async function saidByUs({ channelId, providerChatId, providerId, text }: Arrival) {
   for (const limit of lookBack) {
     const chatId = chatIdOf(channelId, providerChatId)
-    const { chat, messages } = await Message.recent(chatId, limit, { consistent: true })
+    const { chat, messages } = await Thread.recent(chatId, limit, { consistent: true })
     const waiting = messages.filter(
       (message) => isNameless(message) && message.text.trim() === text.trim(),
     )

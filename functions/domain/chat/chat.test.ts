@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as eg from '../example.ts'
 import { receive } from '../message/incoming.ts'
-import { queue } from '../sending/outgoing.ts'
+import { queue } from '../sending/from-agent.ts'
 import * as Chat from './chat.ts'
 import * as Inbox from './inbox.ts'
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import * as eg from '../example.ts'
 import { receive } from '../message/incoming.ts'
-import * as Message from '../message/message.ts'
 import { advance, placeOf } from '../message/receipt.ts'
-import { queue } from '../sending/outgoing.ts'
+import * as Thread from '../message/thread.ts'
+import { queue } from '../sending/from-agent.ts'
 import { chatIdOf, messageView, viewOf } from './chat-state.ts'
 import { join, learn, split } from './identity.ts'
 import { findChat } from './store.ts'
@@ -36,7 +36,7 @@ function person() {
   }
   const thread = async (id: string) => {
     const chat = await find(id)
-    const { messages } = await Message.list(chat, { limit: 50, consistent: true })
+    const { messages } = await Thread.list(chat, { limit: 50, consistent: true })
     return messages.map((message) => messageView(message, chat))
   }
   const words = async (id: string) => (await thread(id)).map(({ text }) => text).join(' ')
@@ -100,9 +100,9 @@ describe('the same person under two ids', () => {
   test('is paged as one', async () => {
     const { find, knownId } = await merged()
     const chat = await find(knownId)
-    const newest = await Message.list(chat, { limit: 2 })
+    const newest = await Thread.list(chat, { limit: 2 })
     expect(newest.messages.map(({ text }) => text)).toEqual(['dua', 'tiga'])
-    const { messages } = await Message.list(chat, { limit: 2, before: newest.cursor ?? '' })
+    const { messages } = await Thread.list(chat, { limit: 2, before: newest.cursor ?? '' })
     expect(messages.map(({ text }) => text)).toEqual(['satu'])
   })
 

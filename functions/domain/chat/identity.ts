@@ -1,7 +1,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { conflict, notFound } from '../../lib/errors.ts'
 import { raceOf, table } from '../../lib/table.ts'
-import * as Message from '../message/message.ts'
+import * as Thread from '../message/thread.ts'
 import { type ChatState, chatIdOf, lastMessageOf } from './chat-state.ts'
 import { backOff, chatPut, findPart } from './store.ts'
 import { exceptIn, onlyIn } from './unsent.ts'
@@ -214,7 +214,7 @@ export async function split(chatId: string, mergedId: string): Promise<Merge> {
 }
 
 async function newestOf(chat: ChatState): Promise<ChatState['lastMessage']> {
-  const { messages } = await Message.list(chat, { limit: 1, consistent: true })
+  const { messages } = await Thread.list(chat, { limit: 1, consistent: true })
   const [message] = messages
   return message ? lastMessageOf(message, chat) : null
 }

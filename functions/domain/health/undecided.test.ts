@@ -3,7 +3,7 @@ import { MessageState } from '../chat/chat-state.ts'
 import * as eg from '../example.ts'
 import { receive } from '../message/incoming.ts'
 import { advance } from '../message/receipt.ts'
-import { queue } from '../sending/outgoing.ts'
+import { queue } from '../sending/from-agent.ts'
 import { type Failure, settle, take, transition } from '../sending/sending.ts'
 import * as Undecided from './undecided.ts'
 

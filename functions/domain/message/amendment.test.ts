@@ -7,7 +7,7 @@ import * as eg from '../example.ts'
 import type { Amendment } from '../news.ts'
 import { amend, amended } from './amendment.ts'
 import { receive } from './incoming.ts'
-import * as Message from './message.ts'
+import * as Thread from './thread.ts'
 
 const at = (second: number) => `2026-11-21T09:01:${String(second).padStart(2, '0')}.000Z`
 
@@ -28,7 +28,7 @@ async function aMessage(text = 'Halo kak, ukuran L ada?') {
   const { chat } = await receive(eg.arrival({ channelId, providerId: targetId, text }), eg.rules)
   const shown = async () => {
     const now = await findChat(chat.id, { consistent: true })
-    const { messages } = await Message.list(chat, { limit: 1, consistent: true })
+    const { messages } = await Thread.list(chat, { limit: 1, consistent: true })
     if (!messages[0] || !now) throw new Error('It is gone')
     return { chat: now, state: messages[0], view: messageView(messages[0], now) }
   }
@@ -106,7 +106,7 @@ test('no early news is lost while its message is being stored', async () => {
     receive(eg.arrival({ channelId, providerId: 'in-racing' }), eg.rules),
   ])
   const chatId = chatIdOf(channelId, '6281200000001@s.whatsapp.net')
-  const { messages } = await Message.recent(chatId, 1, { consistent: true })
+  const { messages } = await Thread.recent(chatId, 1, { consistent: true })
   expect(Object.keys(messages[0]?.reactionsBy ?? {}).sort()).toEqual(people)
 })
 

@@ -3,11 +3,11 @@ import * as Chat from '../chat/chat.ts'
 import { type ChatState, chatIdOf, viewOf } from '../chat/chat-state.ts'
 import { findChat } from '../chat/store.ts'
 import * as eg from '../example.ts'
-import { queue } from '../sending/outgoing.ts'
+import { queue } from '../sending/from-agent.ts'
 import type { Arrival } from './arrival.ts'
 import { receive } from './incoming.ts'
-import * as Message from './message.ts'
 import { advance, placeOf } from './receipt.ts'
+import * as Thread from './thread.ts'
 
 const chatOf = (channelId: string) =>
   findChat(chatIdOf(channelId, '6281200000001@s.whatsapp.net'), { consistent: true })
@@ -30,7 +30,7 @@ test('the same delivery five times at once is one message', async () => {
   const arrival = eg.arrival({ channelId: eg.newChannelId() })
   const results = await Promise.all(Array.from({ length: 5 }, () => receive(arrival, eg.rules)))
   expect(results.filter(({ result }) => result.fresh)).toHaveLength(1)
-  const { messages } = await Message.recent(results[0]?.chat.id ?? '', 10)
+  const { messages } = await Thread.recent(results[0]?.chat.id ?? '', 10)
   expect(messages).toHaveLength(1)
   expect(await chatOf(arrival.channelId)).toMatchObject({ lastSeq: 1 })
 })
@@ -40,7 +40,7 @@ test('the same message is one message even if its time or place in the delivery 
   const { chat } = await receive(first, eg.rules)
   const again = await receive({ ...first, sentAt: '2026-11-21T09:00:01.000Z', index: 3 }, eg.rules)
   expect(again.result).toMatchObject({ fresh: false, message: { sentAt: first.sentAt } })
-  expect((await Message.recent(chat.id, 10)).messages).toHaveLength(1)
+  expect((await Thread.recent(chat.id, 10)).messages).toHaveLength(1)
 })
 
 test('ten messages of one customer at once are all kept, each with its own number', async () => {
@@ -60,7 +60,7 @@ describe('a call of the customer’s', () => {
   async function told(...arrivals: Partial<Arrival>[]) {
     const channelId = eg.newChannelId()
     for (const fields of arrivals) await receive(eg.arrival({ channelId, ...fields }), eg.rules)
-    const { messages } = await Message.list((await chatOf(channelId)) as ChatState, { limit: 10 })
+    const { messages } = await Thread.list((await chatOf(channelId)) as ChatState, { limit: 10 })
     return messages.map(({ kind, text }) => text || kind)
   }
 
@@ -88,7 +88,7 @@ describe('a call of the customer’s', () => {
     const { result } = await queue(eg.draft({ chatId: chat.id }), eg.member(), true)
     const before = new Date(Date.parse(result.sentAt) - 1).toISOString()
     await receive(eg.arrival({ channelId, ...call, sentAt: before }), eg.rules)
-    const { messages } = await Message.list((await chatOf(channelId)) as ChatState, { limit: 10 })
+    const { messages } = await Thread.list((await chatOf(channelId)) as ChatState, { limit: 10 })
     expect(messages.map(({ kind, sender }) => `${sender} ${kind}`)).toEqual([
       'customer text',
       'customer call',
@@ -102,7 +102,7 @@ test('messages of one second stand in the order of their delivery, whatever thei
   for (const [index, providerId] of ['zz', 'aa', 'mm'].entries())
     await receive(eg.arrival({ channelId, providerId, index, text: providerId }), eg.rules)
   const chat = await chatOf(channelId)
-  const { messages } = await Message.list(chat as ChatState, { limit: 10 })
+  const { messages } = await Thread.list(chat as ChatState, { limit: 10 })
   expect(messages.map(({ text }) => text)).toEqual(['zz', 'aa', 'mm'])
 })
 
@@ -112,7 +112,7 @@ test('a late message stands where it belongs in time and does not become the las
   const late = eg.arrival({ channelId, text: 'lama', sentAt: '2026-11-21T08:00:00.000Z' })
   const { chat } = await receive(late, eg.rules)
   expect(chat.lastMessage?.text).toBe('baru')
-  const { messages } = await Message.list(chat, { limit: 10 })
+  const { messages } = await Thread.list(chat, { limit: 10 })
   expect(messages.map(({ text }) => text)).toEqual(['lama', 'baru'])
 })
 

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { ChatState } from '../chat/chat-state.ts'
 import * as eg from '../example.ts'
 import { receive } from './incoming.ts'
-import * as Message from './message.ts'
+import * as Thread from './thread.ts'
 
 let chat: ChatState
 const words = (messages: { text: string }[]) => messages.map(({ text }) => text).join(' ')
@@ -20,7 +20,7 @@ test('history is paged from the newest up, each page oldest first', async () => 
   const pages: string[] = []
   let before: string | undefined
   do {
-    const { messages, cursor } = await Message.list(chat, { limit: 3, before })
+    const { messages, cursor } = await Thread.list(chat, { limit: 3, before })
     pages.push(words(messages))
     before = cursor ?? undefined
   } while (before)
@@ -28,25 +28,25 @@ test('history is paged from the newest up, each page oldest first', async () => 
 })
 
 test('a page that takes the rest leaves no cursor', async () => {
-  expect((await Message.list(chat, { limit: 7 })).cursor).toBeNull()
+  expect((await Thread.list(chat, { limit: 7 })).cursor).toBeNull()
 })
 
 test.each([
   ['a message', 'id-4'],
   ['a time', '2026-11-21T09:00:04.000Z'],
 ])('history can be read on from %s', async (_, at) => {
-  const { messages } = await Message.list(chat, { limit: 2, after: at })
+  const { messages } = await Thread.list(chat, { limit: 2, after: at })
   expect(words(messages)).toBe('5 6')
-  expect(words((await Message.list(chat, { limit: 2, before: at })).messages)).toBe('2 3')
+  expect(words((await Thread.list(chat, { limit: 2, before: at })).messages)).toBe('2 3')
 })
 
 test('what is no place in the chat is refused', async () => {
-  const nowhere = Message.list(chat, { limit: 2, before: 'nonsense' })
+  const nowhere = Thread.list(chat, { limit: 2, before: 'nonsense' })
   await expect(nowhere).rejects.toMatchObject({ status: 400 })
 })
 
 test('the chat comes with its newest messages in one read', async () => {
-  const { chat: read, messages } = await Message.recent(chat.id, 3)
+  const { chat: read, messages } = await Thread.recent(chat.id, 3)
   expect(read?.lastSeq).toBe(7)
   expect(words(messages)).toBe('7 6 5')
 })

@@ -9,7 +9,7 @@ import { advance } from '../message/receipt.ts'
 import * as Asked from './asked.ts'
 import { ask, dropChange, versions } from './asking.ts'
 import { amendmentsDue } from './due.ts'
-import { queue } from './outgoing.ts'
+import { queue } from './from-agent.ts'
 import { sent, take } from './sending.ts'
 
 const ayu = eg.member()

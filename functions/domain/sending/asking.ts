@@ -4,7 +4,7 @@ import type { User } from '../../../shared/user.ts'
 import { conflict, forbidden, notFound } from '../../lib/errors.ts'
 import type { ChatState, MessageState } from '../chat/chat-state.ts'
 import { findChat } from '../chat/store.ts'
-import * as Message from '../message/message.ts'
+import * as Thread from '../message/thread.ts'
 import { done, ask as writeDown } from './asked.ts'
 
 interface Target {
@@ -20,7 +20,7 @@ export async function find(
 ) {
   const chat = await findChat(chatId, { consistent: true })
   if (!chat || !maySee(user, chat, agentsSeeUnassigned)) throw notFound('message')
-  const message = await Message.findById(chat, messageId)
+  const message = await Thread.findById(chat, messageId)
   if (!message) throw notFound('message')
   return { chat, message }
 }

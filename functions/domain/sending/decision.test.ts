@@ -9,7 +9,8 @@ import { receive } from '../message/incoming.ts'
 import * as Message from '../message/message.ts'
 import { advance } from '../message/receipt.ts'
 import { resolve } from './decision.ts'
-import { answer, queue } from './outgoing.ts'
+import { queue } from './from-agent.ts'
+import { answer } from './from-bot.ts'
 import { sent, settle, take } from './sending.ts'
 
 const ayu = eg.member()

@@ -4,6 +4,7 @@ import { markOf } from '../chat/unsent.ts'
 import { change } from '../message/amendment.ts'
 import * as Message from '../message/message.ts'
 import { type Rewrite, rewrite } from '../message/rewrite.ts'
+import * as Thread from '../message/thread.ts'
 import { isDue } from './asked.ts'
 import { outOfOutbox } from './outgoing.ts'
 
@@ -25,7 +26,7 @@ export const drop = (place: Message.Place): Promise<MessageState | undefined> =>
  * undefined when it is settled already.
  */
 export async function replaced(chat: ChatState, messageId: string): Promise<Rewrite | undefined> {
-  const place = await Message.findById(chat, messageId)
+  const place = await Thread.findById(chat, messageId)
   const read = place && (await Message.findItem(place))
   if (!read) throw notFound('message')
   return markOf(read.message) === 'failed' ? rewrite(read, dropped(read.message)) : undefined

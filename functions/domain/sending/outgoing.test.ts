@@ -5,7 +5,9 @@ import * as eg from '../example.ts'
 import { receive } from '../message/incoming.ts'
 import * as Message from '../message/message.ts'
 import { advance, placeOf } from '../message/receipt.ts'
-import { answer, queue } from './outgoing.ts'
+import * as Thread from '../message/thread.ts'
+import { queue } from './from-agent.ts'
+import { answer } from './from-bot.ts'
 import { sent, settle, take, transition } from './sending.ts'
 
 async function customerWrote(fields = {}) {
@@ -30,7 +32,7 @@ test('the same draft ten times at once is one message', async () => {
   const [ayu, draft] = [eg.member(), eg.draft({ chatId: chat.id })]
   const results = await Promise.all(Array.from({ length: 10 }, () => queue(draft, ayu, true)))
   expect(new Set(results.map(({ result }) => result.key)).size).toBe(1)
-  expect((await Message.recent(chat.id, 20)).messages).toHaveLength(2)
+  expect((await Thread.recent(chat.id, 20)).messages).toHaveLength(2)
 })
 
 test('an agent cannot write into a colleague’s chat, nor learn that it exists', async () => {
@@ -59,7 +61,7 @@ test('the bot answers a message once, however often it is asked', async () => {
     Array.from({ length: 5 }, () => answer(chat, message.id, hello)),
   )
   expect(answers.filter(({ result }) => result)).toHaveLength(1)
-  expect((await Message.recent(chat.id, 20)).messages).toHaveLength(2)
+  expect((await Thread.recent(chat.id, 20)).messages).toHaveLength(2)
 })
 
 test('of a burst only the newest message is answered', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as eg from '../example.ts'
 import { receive } from '../message/incoming.ts'
 import { outbox } from './due.ts'
-import { queue } from './outgoing.ts'
+import { queue } from './from-agent.ts'
 import { settle, take, transition } from './sending.ts'
 import * as Unknown from './unknown.ts'
 

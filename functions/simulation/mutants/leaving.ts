@@ -70,6 +70,16 @@ export const leaving: Mutant[] = [
     ],
   },
   {
+    name: 'a chat is not told what became of its messages',
+    edits: [
+      {
+        file: 'functions/domain/message/rewrite.ts',
+        find: 'markOf(before) !== markOf(message) ||',
+        replace: 'markOf(before) === markOf(message) &&',
+      },
+    ],
+  },
+  {
     name: 'the tick leaves lying what a crash left behind',
     edits: [
       {

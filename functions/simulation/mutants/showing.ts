@@ -1,6 +1,6 @@
 import type { Mutant } from './apply.ts'
 
-const outgoing = 'functions/domain/sending/outgoing.ts'
+const answering = 'functions/domain/sending/from-bot.ts'
 
 /** Bugs in what the bot and the team do, and in what they see. */
 export const showing: Mutant[] = [
@@ -23,7 +23,7 @@ export const showing: Mutant[] = [
     name: 'the bot answers although a newer message came',
     edits: [
       {
-        file: outgoing,
+        file: answering,
         find: 'before?.botDue !== messageId || before.takeovers',
         replace: '!before || before.takeovers',
       },

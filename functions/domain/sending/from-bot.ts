@@ -1,0 +1,52 @@
+import type { ChatMode } from '../../../shared/chat.ts'
+import type { ChatState, MessageState } from '../chat/chat-state.ts'
+import { changeChat } from '../chat/store.ts'
+import { putMessage } from '../message/put-message.ts'
+
+import { inOutbox, queued } from './outgoing.ts'
+
+/** The name of the one reply of the bot to a message. */
+export const answerId = (messageId: string) => `bot-${messageId}`
+
+export interface Answer {
+  text: string
+  mode: ChatMode
+  botProblem?: string
+  /** The customer still waits for a person. */
+  handover?: boolean
+}
+
+/**
+ * Queues the bot's reply to a message, once: only while the chat still owes it. Undefined when a person
+ * took over, or a newer message came, before it was written.
+ */
+export async function answer(
+  known: ChatState,
+  messageId: string,
+  { text, mode, botProblem, handover }: Answer,
+) {
+  const nowMs = Date.now()
+  return changeChat<MessageState | undefined>(
+    known.id,
+    (before) => {
+      if (before?.botDue !== messageId || before.takeovers !== known.takeovers)
+        return { chat: before ?? known, result: undefined }
+      const { takeovers } = before
+      const written = { id: answerId(messageId), sender: 'bot' as const, text, takeovers }
+      const { message, chat } = queued(before, written, nowMs)
+      return {
+        chat: {
+          ...chat,
+          mode,
+          botProblem,
+          botDue: undefined,
+          readSeq: Math.min(before.readSeq + 1, chat.lastSeq),
+          waitingSince: handover ? before.waitingSince : null,
+        },
+        writes: [putMessage(message, inOutbox(message.changedAt))],
+        result: message,
+      }
+    },
+    { first: async () => known },
+  )
+}
