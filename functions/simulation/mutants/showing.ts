@@ -50,6 +50,26 @@ export const showing: Mutant[] = [
     ],
   },
   {
+    name: 'agents hear of what the shop does not let them see',
+    edits: [
+      {
+        file: 'functions/domain/announce.ts',
+        find: 'maySee({ id: userId, role }, chat, seesUnassigned)',
+        replace: 'maySee({ id: userId, role }, chat, seesUnassigned || true)',
+      },
+    ],
+  },
+  {
+    name: 'agents are told a wrong rule of what they see',
+    edits: [
+      {
+        file: 'functions/domain/announce.ts',
+        find: 'const sight = { unassigned: agentsSeeUnassigned, rev: sightRev }',
+        replace: 'const sight = { unassigned: true, rev: sightRev + 1_000 }',
+      },
+    ],
+  },
+  {
     name: 'who claims a chat takes it from whoever has it',
     edits: [
       {
@@ -64,7 +84,7 @@ export const showing: Mutant[] = [
     edits: [
       {
         file: 'functions/domain/announce.ts',
-        find: '    maySee({ id: userId, role }, chat, agentsSeeUnassigned),',
+        find: '    maySee({ id: userId, role }, chat, seesUnassigned),',
         replace: '    maySee({ id: userId, role }, chat, agentsSeeUnassigned) || true,',
       },
     ],
@@ -94,8 +114,8 @@ export const showing: Mutant[] = [
     edits: [
       {
         file: 'functions/domain/health/health.ts',
-        find: "      depthsOf('outbound'),",
-        replace: "      depthsOf('bot'),",
+        find: "depthsOf('outbound'),",
+        replace: "depthsOf('bot'),",
       },
     ],
   },
