@@ -7,7 +7,7 @@ import {
   RevokeTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { decomposeUnverifiedJwt } from 'aws-jwt-verify/jwt'
-import { sessionContract } from '../shared/contract.ts'
+import { sessionContract } from '../shared/contract/session.ts'
 import type { User as UserType } from '../shared/user.ts'
 import * as Attempt from './domain/team/attempt.ts'
 import * as User from './domain/team/user.ts'

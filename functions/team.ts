@@ -9,7 +9,7 @@ import {
   InvalidPasswordException,
   UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { teamContract } from '../shared/contract.ts'
+import { teamContract } from '../shared/contract/team.ts'
 import type { Role, User as UserType } from '../shared/user.ts'
 import * as Connection from './domain/team/connection.ts'
 import * as User from './domain/team/user.ts'

@@ -2,12 +2,9 @@ import { CfnStage, HttpApi, type HttpMethod, HttpStage } from 'aws-cdk-lib/aws-a
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Construct } from 'constructs'
-import {
-  inboxContract,
-  sessionContract,
-  teamContract,
-  webhookAddresses,
-} from '../shared/contract.ts'
+import { sessionContract } from '../shared/contract/session.ts'
+import { teamContract } from '../shared/contract/team.ts'
+import { inboxContract, webhookAddresses } from '../shared/contract.ts'
 import type { Contract, Route } from '../shared/route.ts'
 import type { Auth } from './auth.ts'
 import type { Handler } from './handler.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Chat } from '../../shared/chat.ts'
-import type { Counts } from '../../shared/contract.ts'
+import type { Counts } from '../../shared/contract/chats.ts'
 import type { Health } from '../../shared/health.ts'
 import { eventually, type Member, member, newNumber, sim } from './stack.ts'
 

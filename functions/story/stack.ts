@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Chat } from '../../shared/chat.ts'
-import type { Session } from '../../shared/contract.ts'
+import type { Session } from '../../shared/contract/session.ts'
 import type { InboxEvent } from '../../shared/events.ts'
 import type { Message } from '../../shared/message.ts'
 

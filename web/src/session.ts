@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import { create } from 'zustand'
-import { contract, type Session } from '../../shared/contract.ts'
+import type { Session } from '../../shared/contract/session.ts'
+import { contract } from '../../shared/contract.ts'
 import type { User } from '../../shared/user.ts'
 import { ApiError } from './api-error.ts'
 import { request } from './request.ts'

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { Session } from '../../../shared/contract.ts'
+import { Session } from '../../../shared/contract/session.ts'
 import { socketProtocol } from '../../../shared/events.ts'
 import { place } from '../../local/place.ts'
 import { Ready } from '../../local/ready.ts'

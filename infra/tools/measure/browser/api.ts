@@ -1,7 +1,9 @@
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { handler } from '../../../../functions/api.ts'
 import { handler as teamHandler } from '../../../../functions/team.ts'
-import { inboxContract, type Session, teamContract } from '../../../../shared/contract.ts'
+import type { Session } from '../../../../shared/contract/session.ts'
+import { teamContract } from '../../../../shared/contract/team.ts'
+import { inboxContract } from '../../../../shared/contract.ts'
 import type { User } from '../../../../shared/user.ts'
 
 interface Answer {

@@ -1,0 +1,95 @@
+import * as z from 'zod/mini'
+import { ChannelHealth } from '../channel.ts'
+import { Channel, Chat, ChatMode, Customer, Participant } from '../chat.ts'
+import { Message } from '../message.ts'
+import { route } from '../route.ts'
+import { Sight } from '../settings.ts'
+import { cursor, limit, nothing, pageOf } from './parts.ts'
+
+/**
+ * The sidebar's numbers: of chats, not of messages, and of those the caller may see. Closed chats count
+ * only under `modes`.
+ */
+export const Counts = z.object({
+  all: z.int(),
+  mine: z.int(),
+  unassigned: z.int(),
+  unread: z.int(),
+  /** With messages of ours that did not go out, or of which nobody knows; closed chats too. */
+  unsent: z._default(z.int(), 0),
+  modes: z.record(ChatMode, z.int()),
+  channels: z.record(Channel, z.int()),
+  channel: ChannelHealth,
+})
+export type Counts = z.infer<typeof Counts>
+
+/** The inbox. Answered by the `api` function. */
+export const chatsContract = {
+  /**
+   * Newest first, closed ones too unless `mode` says otherwise. `unsent`: with messages of ours that
+   * somebody has to look at. With `since`: all that changed after it, and which chats went out of sight.
+   * `sight` tells by which rule they were chosen: of what came into sight by another rule, `since` knows
+   * nothing.
+   */
+  listChats: route(
+    'GET /api/chats',
+    z.object({
+      view: z._default(z.enum(['all', 'mine', 'unassigned', 'unsent']), 'all'),
+      mode: z.optional(ChatMode),
+      channel: z.optional(Channel),
+      q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+      since: z.optional(z.iso.datetime()),
+      cursor,
+      limit,
+    }),
+    z.extend(pageOf(Chat), {
+      hidden: z.optional(z.array(z.object({ chatId: z.string(), rev: z.int() }))),
+      sight: z.optional(Sight),
+    }),
+  ),
+  getChat: route(
+    'GET /api/chats/{chatId}',
+    z.object({ chatId: z.string() }),
+    z.object({ chat: Chat, messages: z.array(Message), cursor: z.nullable(z.string()) }),
+  ),
+  changeChat: route(
+    'PATCH /api/chats/{chatId}',
+    z.object({
+      chatId: z.string(),
+      mode: z.optional(ChatMode),
+      assigneeId: z.optional(z.nullable(z.string())),
+      /** Whom the caller believes to have it; a wrong belief is a 409 and changes nothing. */
+      expectedAssigneeId: z.optional(z.nullable(z.string())),
+      /** An empty email or address is none. */
+      customer: z.optional(z.partial(z.pick(Customer, { name: true, email: true, address: true }))),
+    }),
+    z.object({ chat: Chat }),
+  ),
+  markRead: route(
+    'PUT /api/chats/{chatId}/read',
+    z.object({ chatId: z.string(), seq: z.int().check(z.minimum(0)) }),
+    z.object({ chat: Chat }),
+  ),
+  counts: route('GET /api/counts', nothing, Counts),
+  listParticipants: route(
+    'GET /api/chats/{chatId}/participants',
+    z.object({ chatId: z.string() }),
+    z.object({ items: z.array(Participant) }),
+  ),
+  /** Takes two chats apart that were merged as one person's. */
+  splitChat: route(
+    'POST /api/chats/{chatId}/split',
+    z.object({ chatId: z.string(), mergedId: z.string() }),
+    z.object({ chat: Chat }),
+    { who: 'admin' },
+  ),
+  /**
+   * Shows a chat as part of another one: the same customer, who wrote under two ids. 409 `already_merged`,
+   * `other_channel` or `not_a_customer` where that cannot be.
+   */
+  joinChat: route(
+    'POST /api/chats/{chatId}/join',
+    z.object({ chatId: z.string(), withId: z.string() }),
+    z.object({ chat: Chat }),
+  ),
+}

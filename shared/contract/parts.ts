@@ -1,0 +1,10 @@
+import * as z from 'zod/mini'
+
+/** One page of many; `cursor` leads to the next. */
+export const pageOf = <Item extends z.ZodMiniType>(item: Item) =>
+  z.object({ items: z.array(item), cursor: z.nullable(z.string()) })
+
+export const limit = z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(100)), 50)
+export const cursor = z.optional(z.string())
+export const nothing = z.object({})
+export const oneMessage = { chatId: z.string(), messageId: z.string() }
