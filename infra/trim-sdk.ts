@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type { OnLoadArgs, Plugin } from 'esbuild'
 
 /**
@@ -14,8 +15,15 @@ const unmade = [
   'HeaderFormatter',
 ]
 
-/** Functions of whose answers nobody makes anything: times in answers of AWS, streams, the names of buckets. */
+/**
+ * Functions of whose answers nobody makes anything: times in answers of AWS, streams, the names of buckets,
+ * pages that nobody turns, which features of the SDK are in use, and that this Node is old.
+ */
 const unheard = [
+  'QueryPaginator',
+  'ScanPaginator',
+  'check-features',
+  'emitWarningIfUnsupportedVersion',
   'date-utils',
   'schema-date-utils',
   'sdk-stream-mixin',
@@ -31,24 +39,45 @@ const unreached: Record<string, string> = {
     export const resolveEndpointDiscoveryConfig = (config) => config`,
 }
 
+const noPlugin = (name: string, others: string[]) =>
+  `export const ${name} = () => ({ applyToStack: () => undefined })
+   export const ${others.map((other) => `${other} = undefined`).join(', ')}`
+
+/**
+ * Files of the SDK that do nothing for us. What it does is logged by nobody but us; nobody reads which SDK
+ * asked; a function has its settings in its environment, and no files in a home.
+ */
+const idle: Record<string, string> = {
+  loggerMiddleware: noPlugin('getLoggerPlugin', ['loggerMiddleware', 'loggerMiddlewareOptions']),
+  'user-agent-middleware': noPlugin('getUserAgentPlugin', [
+    'userAgentMiddleware',
+    'getUserAgentMiddlewareOptions',
+  ]),
+  loadSharedConfigFiles: `
+    export const loadSharedConfigFiles = async () => ({ configFile: {}, credentialsFile: {} })
+    export const CONFIG_PREFIX_SEPARATOR = '.'`,
+}
+
 /** A client reads its whole package.json to say its version in a header. */
 async function versionOnly({ path }: OnLoadArgs) {
   const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string }
   return { loader: 'json' as const, contents: JSON.stringify({ version }) }
 }
 
-/** The errors of DynamoDB that functions tell apart (functions/lib/table.ts), and the one they all extend. */
+/** The errors that functions tell apart (functions/lib/{table,sockets}.ts), and the one they all extend. */
 const told =
-  /(ConditionalCheckFailed|TransactionCanceled|TransactionConflict)Exception|ServiceException/
+  /(Gone|ConditionalCheckFailed|TransactionCanceled|TransactionConflict)Exception|ServiceException/
 
 /**
  * Lets esbuild drop the schemas of operations that are never called. Errors of SSM and SQS, and of
- * DynamoDB those that nobody tells apart, lose their classes and keep their names.
+ * DynamoDB and sockets those that nobody tells apart, lose their classes and keep their names.
  */
 async function neededSchemas({ path }: OnLoadArgs) {
   const source = await readFile(path, 'utf8')
   const keepsError = (line: string) =>
-    /client-(ssm|sqs)/.test(path) ? false : !/client-dynamodb/.test(path) || told.test(line)
+    /client-(ssm|sqs)/.test(path)
+      ? false
+      : !/client-(dynamodb|apigateway)/.test(path) || told.test(line)
   const kept = source.replace(/^n0_registry\.registerError\(.*$/gm, (line) =>
     keepsError(line) ? line : '',
   )
@@ -80,7 +109,7 @@ async function emptyClasses({ path }: OnLoadArgs) {
   return { contents: [...names.map((name) => `export class ${name} {}`), ...passedOn].join('\n') }
 }
 
-const smithy = (files: string[]) => new RegExp(`smithy.*[\\\\/](${files.join('|')})\\.js$`)
+const sdk = (files: string[]) => new RegExp(`(smithy|aws-sdk).*[\\\\/](${files.join('|')})\\.js$`)
 
 /** Takes a third off a bundle: what the packages bring along and no function uses. */
 export const trimSdk: Plugin = {
@@ -102,8 +131,11 @@ export const trimSdk: Plugin = {
       emptyFunctions,
     )
     build.onLoad({ filter: /zod.v4.mini.schemas\.js$/ }, directHelpers)
-    build.onLoad({ filter: smithy(unmade) }, emptyClasses)
-    build.onLoad({ filter: smithy(unheard) }, emptyFunctions)
+    build.onLoad({ filter: sdk(Object.keys(idle)) }, ({ path }) => ({
+      contents: idle[basename(path, '.js')],
+    }))
+    build.onLoad({ filter: sdk(unmade) }, emptyClasses)
+    build.onLoad({ filter: sdk(unheard) }, emptyFunctions)
     build.onLoad({ filter: /openai.(resources|lib|helpers).*\.m?js$/ }, emptyClasses)
   },
 }

@@ -139,7 +139,7 @@ describe.concurrent('the owner', () => {
     expect(await asked('/help')).toContain('/assign <number> <username>')
     expect(await asked(`/mode ${number} paused`)).toContain('mode paused')
     expect(await agent.chatOf(number)).toMatchObject({ mode: 'paused' })
-    expect(await asked(`/assign 0${number.slice(2)} agent`)).toContain('assigned to Agent')
+    expect(await asked(`/assign 0${number.slice(2)} agent`)).toContain('assigned to Putri Maharani')
     expect(await agent.chatOf(number)).toMatchObject({ assigneeId: agent.session.user.id })
     expect(await asked(`/close ${number}`)).toContain('closed')
     expect(await asked('/mode 123 bot')).toContain('no phone number')
