@@ -24,6 +24,9 @@ const labels = [
 
 /** How far a conversation has come. */
 function someOf(lines: Line[], { random }: Cast, short: boolean): Line[] {
+  const answered = lines.findLastIndex(([who]) => who === 'bot') + 1
+  // Now and then the bot had the last word.
+  if (answered && random.chance(0.3)) return lines.slice(0, answered)
   const most = short && random.chance(0.9) ? 2 : lines.length
   return lines.slice(0, random.whole(1, most))
 }
@@ -60,7 +63,7 @@ export async function tellChat(cast: Cast, person: Person, { endMs, short, old }
   }
   if (!chat) return
   await know(cast, chat, person, agent)
-  if (cast.closes && old && random.chance(0.8)) {
+  if (cast.closes && old && random.chance(short ? 0.8 : 0.5)) {
     await shop.read(chat)
     await shop.change(chat, { mode: 'closed' }, agent)
   } else await leave(cast, chat, lines.at(-1)?.[0] === 'customer', agent)
@@ -90,7 +93,7 @@ async function leave(
   isCustomers: boolean,
   agent: User,
 ) {
-  if (random.chance(isCustomers ? 0.5 : 0.9)) await shop.read(chat)
+  if (random.chance(isCustomers ? 0.35 : 0.9)) await shop.read(chat)
   // Whom the bot has not answered, a person is to answer.
   if (isCustomers && chat.mode === 'bot')
     await shop.change(
@@ -98,8 +101,8 @@ async function leave(
       random.chance(0.5) ? { mode: 'agent' } : { assigneeId: agent.id },
       agent,
     )
-  else if (closes && random.chance(0.25)) await shop.change(chat, { mode: 'closed' }, agent)
-  else if (random.chance(0.05)) await shop.change(chat, { mode: 'paused' }, agent)
+  else if (closes && random.chance(0.15)) await shop.change(chat, { mode: 'closed' }, agent)
+  else if (random.chance(0.12)) await shop.change(chat, { mode: 'paused' }, agent)
 }
 
 /** Plays a group in which several talk. */

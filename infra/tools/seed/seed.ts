@@ -12,6 +12,8 @@ export interface Seeded {
   items: number
   /** The newest one. */
   first: { id: string; name: string; messages: number }
+  /** The ids of those with several people. */
+  groups: string[]
 }
 
 /** Where a run that comes later goes on with its numbers. */
@@ -40,6 +42,7 @@ export async function seed(
     messages: items.filter(({ sk }) => sk.startsWith('message#')).length,
     items: items.length,
     first: firstOf(first),
+    groups: states.flatMap(({ id, isGroup }) => (isGroup ? [String(id)] : [])),
   }
 }
 

@@ -1,0 +1,91 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Browser } from '@playwright/test'
+import { seed } from '../../../infra/tools/seed/seed.ts'
+import { localTarget } from '../../../infra/tools/seed/target.ts'
+import { launch } from '../browser.ts'
+import { outputs } from '../outputs.ts'
+import { signIn } from '../people.ts'
+import { makeContactSheet, type Shot } from './contact-sheet.ts'
+import { takeReadmePictures } from './readme.ts'
+import { type Scene, type Screen, screens } from './screens.ts'
+
+const help = `npm run screenshot [-- options]: pictures of the running stack, into .local/screenshots
+
+  --only <words>  screens whose name has these words
+  --readme        the README's pictures instead (web/screenshot*.png)
+`
+const dir = '.local/screenshots'
+const themes = ['light', 'dark'] as const
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]
+/** What moves has come to rest by then. */
+const restMs = 700
+
+/** Made-up chats; each run has some of its own. */
+async function setScene(): Promise<Scene> {
+  const { first, groups } = await seed(await localTarget(), { chats: 40, long: 150 })
+  return { long: first.id, group: groups[0] ?? first.id }
+}
+
+async function take(browser: Browser, wanted: Screen[], scene: Scene): Promise<Shot[]> {
+  const shots: Shot[] = []
+  for (const theme of themes)
+    for (const viewport of sizes)
+      for (const who of ['nobody', 'admin', 'agent'] as const) {
+        const context = await browser.newContext({
+          baseURL: outputs.url,
+          locale: 'id-ID',
+          colorScheme: theme,
+          viewport,
+          reducedMotion: 'reduce',
+        })
+        const its = wanted.filter((screen) => screen.who === who)
+        if (its.length && who !== 'nobody') await signIn(await context.newPage(), who)
+        for (const { name, open } of its) {
+          const page = await context.newPage()
+          const file = `${name.replaceAll(' ', '-')}-${viewport.width}-${theme}.png`
+          try {
+            await open(page, scene)
+          } catch (error) {
+            process.exitCode = 1
+            process.stderr.write(`${file}: ${String(error).split('\n')[0]}\n`)
+          }
+          await page.waitForTimeout(restMs)
+          await page.screenshot({ path: join(dir, file), animations: 'disabled' })
+          shots.push({ screen: name, width: viewport.width, theme, file })
+          await context.setOffline(false)
+          await page.close()
+        }
+        await context.close()
+      }
+  return shots
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string', default: '' },
+      readme: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  if (values.help) return process.stdout.write(help)
+  const browser = await launch()
+  try {
+    if (values.readme) return await takeReadmePictures(browser)
+    await rm(dir, { recursive: true, force: true })
+    await mkdir(dir, { recursive: true })
+    const wanted = screens.filter(({ name }) => name.includes(values.only))
+    const shots = await take(browser, wanted, await setScene())
+    await makeContactSheet(browser, dir, shots)
+    process.stdout.write(`${shots.length} pictures; see ${join(dir, 'index.html')}\n`)
+  } finally {
+    await browser.close()
+  }
+}
+
+await main()
