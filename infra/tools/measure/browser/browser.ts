@@ -55,8 +55,8 @@ export async function measureInBrowser(dir: string): Promise<InBrowser> {
   })
   const shop = await openShop(site, few.chats, few.messages)
   try {
-    const signIn = await judge(`${shop.url}/login`, isGood)
-    const inbox = await judge(`${shop.url}/dashboard-admin`, isGood, 'balas=seed')
+    const signIn = await judge(`${shop.url}/login`, isGood, { signedIn: false })
+    const inbox = await judge(`${shop.url}/dashboard-admin`, isGood, { signedIn: true })
     shop.close()
     return { pages: { 'sign-in': signIn, inbox }, pace: await measurePaces(site) }
   } finally {

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { chromium } from '@playwright/test'
 import lighthouse, { type Flags } from 'lighthouse'
 import { launch } from '../../../../web/e2e/browser.ts'
 import { percentile, round } from '../figures.ts'
@@ -28,12 +29,12 @@ async function freePort(): Promise<number> {
 
 type Run = Omit<Scores, 'runs'>
 
-async function run(url: string, cookie: string | undefined, port: number): Promise<Run> {
+async function run(url: string, keepsStorage: boolean, port: number): Promise<Run> {
   const flags: Flags = {
     port,
     logLevel: 'silent',
     onlyCategories: ['performance', 'accessibility', 'best-practices'],
-    ...(cookie && { extraHeaders: { Cookie: cookie } }),
+    disableStorageReset: keepsStorage,
   }
   const { lhr } = (await lighthouse(url, flags)) ?? {}
   if (!lhr || lhr.runtimeError) throw new Error(`Lighthouse: ${lhr?.runtimeError?.message}`)
@@ -59,6 +60,19 @@ async function run(url: string, cookie: string | undefined, port: number): Promi
 const fewest = 3
 const most = 5
 
+/** Goes in by hand, as everybody does, and leaves nothing in the browser's cache. */
+async function signIn(url: string, port: number) {
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+  const page = await (browser.contexts()[0] ?? (await browser.newContext())).newPage()
+  await page.goto(`${new URL(url).origin}/login`)
+  await page.locator('[name=username]').fill('admin')
+  await page.locator('[name=password]').fill('admin123')
+  await page.keyboard.press('Enter')
+  await page.getByTestId('chat-row').first().waitFor()
+  await (await page.context().newCDPSession(page)).send('Network.clearBrowserCache')
+  await page.close()
+}
+
 /**
  * What Lighthouse thinks of a page, in a browser of its own for each run. Where the median of three is not
  * good enough, two more may tell whether that was the machine.
@@ -66,20 +80,20 @@ const most = 5
 export async function judge(
   url: string,
   isGood: (scores: Scores) => boolean,
-  cookie?: string,
+  { signedIn }: { signedIn: boolean },
 ): Promise<Scores> {
   const all: Run[] = []
   for (;;) {
     const port = await freePort()
     const browser = await launch([`--remote-debugging-port=${port}`])
     try {
-      all.push(await run(url, cookie, port))
+      if (signedIn) await signIn(url, port)
+      all.push(await run(url, signedIn, port))
     } finally {
       await browser.close()
     }
-    if (all.length < fewest) continue
     const scores = mediansOf(all)
-    if (all.length >= most || isGood(scores)) return scores
+    if (all.length >= most || (all.length >= fewest && isGood(scores))) return scores
   }
 }
 

@@ -16,6 +16,7 @@ import { siteAt } from './site.ts'
 export type Ask = { push: number; intoOpen: number }
 
 const channelId = 'MANTIS-M72HC'
+const cookie = 'balas=seed; HttpOnly; Secure; SameSite=Strict; Path=/api/session'
 const variables = {
   TABLE_NAME: 'seed',
   AWS_REGION: 'us-east-1',
@@ -48,7 +49,11 @@ async function serve(site: string, chats: number, long: number) {
       const { method = 'GET' } = request
       const asked = { method, url, body: await text(request), isSignedIn }
       const { statusCode, body } = await api(asked)
-      const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' }
+      const headers = {
+        'content-type': 'application/json',
+        'cache-control': 'no-store',
+        ...(url.pathname === '/api/session' && { 'set-cookie': cookie }),
+      }
       return response.writeHead(statusCode, headers).end(body)
     }
     const { status, headers, body } = file(url.pathname, String(request.headers['accept-encoding']))
