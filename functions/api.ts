@@ -51,6 +51,12 @@ async function ask(
   return messageView(message, chat)
 }
 
+/** What another message took the place of is shown as dropped. */
+async function tellReplaced(chat: ChatState, messageId: string) {
+  const replaced = await Thread.findById(chat, messageId)
+  if (replaced) await announce.messageChanged(chat, replaced)
+}
+
 /** How many messages a chat opens with. */
 const firstPage = 50
 
@@ -84,6 +90,7 @@ export const handler = serve(
         reads ? enqueueRead({ chatId: chat.id, seq: before.lastSeq }) : undefined,
         // Whoever answers a chat that nobody had, has it from then on.
         announce.messageChanged(chat, message, undefined, before),
+        draft.replaces ? tellReplaced(chat, draft.replaces) : undefined,
       ])
       return messageView(message, chat)
     },

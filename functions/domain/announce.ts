@@ -4,6 +4,8 @@ import type { InboxEvent } from '../../shared/events.ts'
 import { log } from '../lib/log.ts'
 import { post } from '../lib/sockets.ts'
 import { type ChatState, type MessageState, messageView, viewOf } from './chat/chat-state.ts'
+import { findChat } from './chat/store.ts'
+import { markOf } from './chat/unsent.ts'
 import * as Thread from './message/thread.ts'
 import * as Connection from './team/connection.ts'
 import type { Settings } from './team/settings.ts'
@@ -44,12 +46,13 @@ async function quietly(news: () => Promise<void>) {
  * that the chat went.
  */
 export const messageChanged = (
-  chat: ChatState,
+  known: ChatState,
   message: MessageState,
   listeners = Connection.list(),
   before?: Pick<ChatState, 'assigneeId'>,
 ) =>
   quietly(async () => {
+    const chat = await marked(known, message)
     const [tick, audience] = await Promise.all([
       Thread.tickOf(chat, message),
       audienceOf(chat, listeners),
@@ -59,6 +62,12 @@ export const messageChanged = (
     await push(audience, { type: 'message.changed', ...event })
     if (before) await tellLost(view, before, audience, listeners)
   })
+
+/** What fails, or is settled, was written with its chat: that one is newer than what its teller had read. */
+const marked = async (chat: ChatState, message: MessageState): Promise<ChatState> =>
+  markOf(message) || chat.unsentIn
+    ? ((await findChat(chat.id, { consistent: true })) ?? chat)
+    : chat
 
 /** Tells everyone who may see the chat, and those who no longer may, that it changed. */
 export const chatChanged = (

@@ -200,6 +200,23 @@ describe('a send the provider wants later', () => {
 })
 
 describe('a send that is certain never to go out', () => {
+  test('marks its chat before everybody at once, until it is dropped', async () => {
+    const chat = await ownChat()
+    const { socket, events } = await agent.listen()
+    const marks = () =>
+      events.flatMap((event) =>
+        event.type === 'message.changed' && event.chat.id === chat.chatId
+          ? [event.chat.unsent?.failed ?? 0]
+          : [],
+      )
+    await sim.faults({ status: { code: 403, times: 1 } })
+    const id = await write(chat, 'satu')
+    await eventually(() => marks().at(-1) === 1)
+    await agent.call('POST', `/messages/${id}/resolve`, { as: 'drop' })
+    await eventually(() => marks().at(-1) === 0)
+    socket.close()
+  })
+
   test.each([
     [404, 'not_on_whatsapp'],
     [403, 'forbidden'],

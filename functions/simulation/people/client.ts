@@ -19,10 +19,10 @@ export function openClient(user: User, handlers: Handlers) {
   }
 
   async function send(draft: Draft): Promise<void> {
-    const { chatId, text, seenSeq, id } = draft
+    const { chatId, text, seenSeq, id, replaces } = draft
     browser.inbox = { ...browser.inbox, outbox: { ...browser.inbox.outbox, [id]: draft } }
     try {
-      const message = await call(contract.sendMessage, { id, chatId, text, seenSeq })
+      const message = await call(contract.sendMessage, { id, chatId, text, seenSeq, replaces })
       stored(message)
       show(message)
     } catch (error) {
@@ -36,11 +36,12 @@ export function openClient(user: User, handlers: Handlers) {
     }
   }
 
-  const write = (chatId: string, text: string) => {
+  const write = (chatId: string, text: string, replaces?: string) => {
     const { clock, dice } = world()
     const id = ulid(Math.floor(clock.now), () => dice.next())
     const seenSeq = newestSeqOf(messagesOf(browser.inbox, chatId))
-    return send({ id, chatId, text, seenSeq, writtenAt: new Date().toISOString() })
+    const draft = { id, chatId, text, seenSeq, writtenAt: new Date().toISOString() }
+    return send(replaces ? { ...draft, replaces } : draft)
   }
 
   const retry = (draft: Draft) => {

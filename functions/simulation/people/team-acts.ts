@@ -96,8 +96,13 @@ export const teamActs = {
     const doubtful = Object.values(client.browser.inbox.threads)
       .flatMap(({ messages }) => Object.values(messages))
       .filter(({ status }) => status === 'unknown' || status === 'failed')
-    if (doubtful.length > 0)
-      return client.resolve(random.pick(doubtful).id, random.pick(['sent', 'resend', 'drop']))
+    if (doubtful.length === 0) return
+    const { id, chatId, status } = random.pick(doubtful)
+    const as = random.pick(['sent', 'resend', 'resend', 'drop'] as const)
+    // What certainly failed is as well written anew.
+    return status === 'failed' && as === 'sent'
+      ? client.write(chatId, fresh('Maaf kak, maksudnya'), id)
+      : client.resolve(id, as)
   },
   focus: (cast: Cast) => anyone(cast).catchUp(),
   cut: (cast: Cast) => {

@@ -26,7 +26,8 @@ function Line({ chatId, unsent: { failed, unknown } }: { chatId: string; unsent:
     <div
       role="status"
       data-testid="unsent-here"
-      className="flex flex-wrap items-center gap-x-2.5 gap-y-1 bg-danger-soft px-4 py-1.5 text-[13px] text-danger"
+      data-failed={failed > 0}
+      className="flex flex-wrap items-center gap-x-2.5 gap-y-1 bg-warn-soft px-4 py-1.5 text-[13px] text-warn data-[failed=true]:bg-danger-soft data-[failed=true]:text-danger"
     >
       <CircleAlert aria-hidden className="size-4 shrink-0" />
       <p className="min-w-0 flex-1">
