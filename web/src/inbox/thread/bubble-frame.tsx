@@ -38,7 +38,7 @@ export function BubbleFrame(props: Props) {
       <div className="flex w-full flex-row-reverse items-center gap-1 group-data-[sender=customer]:flex-row">
         <div
           {...(onLongPress && press)}
-          className="max-w-[min(36rem,85%)] min-w-20 rounded-2xl rounded-tr-md bg-ours px-3 py-1.5 text-[15px] leading-snug shadow-xs group-data-[sender=bot]:bg-bot group-data-[sender=customer]:rounded-tl-md group-data-[sender=customer]:rounded-tr-2xl group-data-[sender=customer]:bg-raised [-webkit-touch-callout:none] pointer-coarse:select-none"
+          className="max-w-[min(36rem,85%)] min-w-20 overflow-clip rounded-2xl rounded-tr-md bg-ours px-3 py-1.5 text-[15px] leading-snug shadow-xs group-data-[sender=bot]:bg-bot group-data-[sender=customer]:rounded-tl-md group-data-[sender=customer]:rounded-tr-2xl group-data-[sender=customer]:bg-raised [-webkit-touch-callout:none] pointer-coarse:select-none"
         >
           {children}
         </div>

@@ -43,13 +43,13 @@ export function Messages({ chat }: { chat: Chat }) {
           <p ref={older.edge} className="py-2 text-center text-[13px] text-muted">
             {older.more ? text.thread.older : text.thread.beginning}
           </p>
-          <ol className="grid gap-4">
+          <ol className="grid grid-cols-[minmax(0,1fr)] gap-4">
             {daysOf(messages).map((day) => (
-              <li key={day.date} className="grid gap-2">
+              <li key={day.date} className="grid grid-cols-[minmax(0,1fr)] gap-2">
                 <h3 className="sticky top-2 z-10 justify-self-center rounded-full bg-raised px-3 py-1 text-xs font-medium text-muted shadow-sm">
                   {dayTitle(day.at, text, now)}
                 </h3>
-                <ol className="grid gap-1">
+                <ol className="grid grid-cols-[minmax(0,1fr)] gap-1">
                   {day.runs.flatMap((run) =>
                     run.map((message, at) => (
                       <Bubble key={message.id} message={message} chat={chat} first={at === 0} />
@@ -60,7 +60,7 @@ export function Messages({ chat }: { chat: Chat }) {
             ))}
           </ol>
           {drafts.length > 0 && (
-            <ol className="mt-1 grid gap-1">
+            <ol className="mt-1 grid grid-cols-[minmax(0,1fr)] gap-1">
               {drafts.map((draft) => (
                 <DraftBubble key={draft.id} draft={draft} />
               ))}
