@@ -52,7 +52,8 @@ export const messageChanged = (
   before?: Pick<ChatState, 'assigneeId'>,
 ) =>
   quietly(async () => {
-    const chat = await marked(known, message)
+    // Both at once: whoever waits for one must hear of it, too, when the other fails.
+    const [chat] = await Promise.all([marked(known, message), listeners])
     const [tick, audience] = await Promise.all([
       Thread.tickOf(chat, message),
       audienceOf(chat, listeners),

@@ -47,7 +47,7 @@ export const messagesContract = {
   ),
   /**
    * A person decides about a message that failed, or of which nobody knows: it is sent once more, or
-   * dropped. Only where nobody knows it may be called sent.
+   * dropped; or it went out, or was said in another way.
    */
   resolveMessage: route(
     'POST /api/messages/{messageId}/resolve',

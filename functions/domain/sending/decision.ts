@@ -10,8 +10,8 @@ import { transition } from './sending.ts'
 export type Decision = 'sent' | 'resend' | 'drop'
 
 /**
- * A person decides about a message that failed, or of which nobody knows whether it went out. `sent`
- * believes it did, where nobody knows; `resend` queues it once more; `drop` lets it be.
+ * A person decides about a message that failed, or of which nobody knows whether it went out. `sent`: it
+ * went out, or was said in another way; `resend` queues it once more; `drop` lets it be.
  */
 export async function resolve(
   messageId: string,
@@ -24,8 +24,6 @@ export async function resolve(
   if (!known || !maySee(user, known, agentsSeeUnassigned)) throw notFound('message')
   const isOpen = ['unknown', 'failed'].includes(message.status) && !message.droppedAt
   if (!isOpen) throw settled()
-  if (as === 'sent' && message.status === 'failed')
-    throw conflict('certainly_unsent', 'This message certainly did not go out')
   const next = await decided(message, as, known)
   if (!next) throw settled()
   return { chat: (await findChat(known.id, { consistent: true })) ?? known, message: next }
@@ -36,6 +34,6 @@ const settled = () => conflict('settled', 'This message needs no decision any mo
 function decided(message: MessageState, as: Decision, { takeovers }: ChatState) {
   if (as === 'drop') return drop(message)
   return as === 'sent'
-    ? transition(message, 'sent', ['unknown'])
+    ? transition(message, 'sent', ['unknown', 'failed'])
     : transition(message, 'queued', ['unknown', 'failed'], { takeovers })
 }

@@ -35,6 +35,8 @@ function unheard(reason: unknown) {
 /** Takes time and chance away from this process, so that a seed alone decides what happens. */
 export function patch() {
   process.on('unhandledRejection', unheard)
+  // It was told of already; without a listener Node would warn.
+  process.on('rejectionHandled', () => undefined)
   const real = { random: Math.random, setTimeout, clearTimeout }
   globalThis.Date = VirtualDate as DateConstructor
   Math.random = () => (isEntered() ? world().dice.next() : real.random())

@@ -28,7 +28,6 @@ export const text = {
     too_many: 'Too many tries. Try again in 15 minutes.',
     unseen: 'Somebody wrote meanwhile. Read it, then send.',
     settled: 'Somebody has decided that already.',
-    certainly_unsent: 'This message certainly did not go out, so it cannot be marked as sent.',
     deleted: 'This message was deleted meanwhile.',
     not_sent: 'This message has not gone out yet.',
     not_text: 'Only texts can be changed.',

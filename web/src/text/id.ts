@@ -30,7 +30,6 @@ export const text: Text = {
     too_many: 'Terlalu banyak percobaan. Coba lagi dalam 15 menit.',
     unseen: 'Ada yang menulis barusan. Baca dulu, lalu kirim.',
     settled: 'Sudah diputuskan orang lain.',
-    certainly_unsent: 'Pesan ini pasti tidak terkirim, jadi tidak bisa ditandai terkirim.',
     deleted: 'Pesan ini sudah dihapus.',
     not_sent: 'Pesan ini belum terkirim.',
     not_text: 'Hanya teks yang bisa diubah.',
