@@ -4,6 +4,7 @@ import { chromium } from '@playwright/test'
 import lighthouse, { type Flags } from 'lighthouse'
 import { launch } from '../../../../web/e2e/browser.ts'
 import { percentile, round } from '../figures.ts'
+import { signIn } from './sign-in.ts'
 
 /** Medians of some runs with Lighthouse's mobile preset; times are what its slow phone and network would take. */
 export interface Scores {
@@ -60,15 +61,11 @@ async function run(url: string, keepsStorage: boolean, port: number): Promise<Ru
 const fewest = 3
 const most = 5
 
-/** Goes in by hand, as everybody does, and leaves nothing in the browser's cache. */
-async function signIn(url: string, port: number) {
+/** Leaves a browser signed in, with nothing in its cache. */
+async function prepare(url: string, port: number) {
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
   const page = await (browser.contexts()[0] ?? (await browser.newContext())).newPage()
-  await page.goto(`${new URL(url).origin}/login`)
-  await page.locator('[name=username]').fill('admin')
-  await page.locator('[name=password]').fill('admin123')
-  await page.keyboard.press('Enter')
-  await page.getByTestId('chat-row').first().waitFor()
+  await signIn(page, url)
   await (await page.context().newCDPSession(page)).send('Network.clearBrowserCache')
   await page.close()
 }
@@ -87,7 +84,7 @@ export async function judge(
     const port = await freePort()
     const browser = await launch([`--remote-debugging-port=${port}`])
     try {
-      if (signedIn) await signIn(url, port)
+      if (signedIn) await prepare(url, port)
       all.push(await run(url, signedIn, port))
     } finally {
       await browser.close()

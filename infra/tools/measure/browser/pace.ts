@@ -3,6 +3,7 @@ import { launch } from '../../../../web/e2e/browser.ts'
 import { percentile, round } from '../figures.ts'
 import { scrollBy, type Watch, watchPage } from './in-page.ts'
 import { openShop } from './shop.ts'
+import { signIn } from './sign-in.ts'
 
 /** How the inbox keeps up in Chromium. Times of the main thread are its own work, whoever else is at work. */
 export interface Pace {
@@ -83,11 +84,9 @@ export async function measurePace(site: string, chats: number, messages: number)
       viewport: { width: 1440, height: 900 },
       reducedMotion: 'reduce',
     })
-    await context.addCookies([{ name: 'balas', value: 'seed', url: shop.url }])
     const page = await context.newPage()
     await page.addInitScript(watchPage)
-    await page.goto('/dashboard-admin')
-    await page.locator(row).first().waitFor()
+    await signIn(page, shop.url)
     const cdp = await context.newCDPSession(page)
     await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
     const watched = () => page.evaluate(() => (window as unknown as { watch: Watch }).watch)
