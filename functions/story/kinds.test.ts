@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Content } from '../../shared/content.ts'
-import type { Parked } from '../../shared/parked.ts'
 import type { Health } from '../../shared/health.ts'
 import type { Message } from '../../shared/message.ts'
+import type { Parked } from '../../shared/parked.ts'
 import { deliverMessages, text } from './payloads.ts'
 import { eventually, type Member, member, newNumber, sim } from './stack.ts'
 
