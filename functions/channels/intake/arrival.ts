@@ -71,7 +71,11 @@ export async function takeArrival(arrival: Arrival, listeners: Listeners) {
  * its words. Anything else was sent by another program on the same number.
  */
 export async function takeEcho(echo: Arrival, listeners: Listeners) {
+  await meet(echo, listeners)
   await rememberWriter(echo)
+}
+
+async function meet(echo: Arrival, listeners: Listeners) {
   const ref = providerRef(echo.channelId, echo.providerId)
   // A stale answer costs nothing but the closer look below.
   const place = await Message.place(ref, { consistent: false })

@@ -1,6 +1,8 @@
+import { randomFrom } from '../time/random.ts'
 import { world } from '../world.ts'
 import { type Act, acts } from './acts.ts'
 import type { Cast } from './cast.ts'
+import { decide } from './team-acts.ts'
 
 const always: Act[] = ['burst', 'burst', 'look', 'reply', 'tryAgain']
 
@@ -9,7 +11,7 @@ const always: Act[] = ['burst', 'burst', 'look', 'reply', 'tryAgain']
  * it goes on.
  */
 export function tell(cast: Cast): number {
-  const { clock, random, faults } = world()
+  const { clock, random, faults, note } = world()
   const mix = (Object.keys(acts) as Act[]).filter(() => random.chance(0.6)).concat(always)
   const lastsMs = random.between(1, random.chance(0.7) ? 8 : 35) * 60_000
   const count = random.whole(10, 34)
@@ -21,6 +23,13 @@ export function tell(cast: Cast): number {
     if (random.chance(0.25))
       clock.in(at + random.between(0, 6_000), () => run(cast, random.pick(mix)))
   }
+  // Rare, and by chance of its own, so that all else in a seed stays as it was.
+  const apart = randomFrom(Math.floor(lastsMs))
+  for (let left = apart.chance(0.15) ? 3 : 0; left > 0; left--)
+    clock.in(apart.between(0, lastsMs), () => {
+      note('story', () => 'decide')
+      decide(cast, apart.chance(0.6)).catch(() => undefined)
+    })
   // A job that dies takes minutes to die for good.
   return lastsMs + (faults.rates.crash || faults.rates.botDies ? 6 * 60_000 : 20_000)
 }

@@ -78,13 +78,6 @@ export const teamActs = {
       client.change({ chatId, assigneeId, expectedAssigneeId }),
     )
   },
-  /** The shop decides whether agents see what nobody has. */
-  decide: async ({ admins }: Cast) => {
-    const { random, seen, clock } = world()
-    seen.decidedAt = clock.now
-    const agentsSeeUnassigned = random.chance(0.6)
-    await random.pick(admins).call(contract.changeSettings, { agentsSeeUnassigned })
-  },
   rename: (cast: Cast) => {
     const client = anyone(cast)
     return onChat(client, (chatId) => client.change({ chatId, customer: { name: fresh('Bu') } }))
@@ -123,4 +116,11 @@ export const teamActs = {
       ? client.edit(own.chatId, own.id, fresh('Maksud kami'))
       : client.erase(own.chatId, own.id)
   },
+}
+
+/** The shop decides whether agents see what nobody has. */
+export async function decide({ admins: [admin] }: Cast, agentsSeeUnassigned: boolean) {
+  const { seen, clock } = world()
+  seen.decidedAt = clock.now
+  await admin?.call(contract.changeSettings, { agentsSeeUnassigned })
 }
