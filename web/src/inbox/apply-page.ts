@@ -1,5 +1,5 @@
 import { byOrder, type Message } from '../../../shared/message.ts'
-import { type ById, emptyThread, type Inbox, type Thread, withMessage } from './apply.ts'
+import { type ById, emptyThread, type Inbox, type Thread, withMessages } from './apply.ts'
 
 interface Page {
   /** Oldest first. */
@@ -14,7 +14,7 @@ const reachOf = ({ messages, cursor }: Page) => (cursor === null ? '' : (message
  * the older part is dropped, and paged in again when somebody scrolls there.
  */
 export function applyNewest(inbox: Inbox, chatId: string, page: Page): Inbox {
-  const merged = page.messages.reduce(withMessage, inbox)
+  const merged = withMessages(inbox, page.messages)
   if (merged.gone[chatId] !== undefined) return merged
   const thread = merged.threads[chatId] ?? emptyThread
   if (thread.reach !== undefined && thread.reach <= reachOf(page) && gapless(thread)) return merged
@@ -26,7 +26,7 @@ export function applyNewest(inbox: Inbox, chatId: string, page: Page): Inbox {
 }
 
 export function applyOlder(inbox: Inbox, chatId: string, page: Page): Inbox {
-  const merged = page.messages.reduce(withMessage, inbox)
+  const merged = withMessages(inbox, page.messages)
   const thread = merged.threads[chatId]
   if (!thread) return merged
   return withThread(merged, chatId, { ...thread, reach: reachOf(page), cursor: page.cursor })

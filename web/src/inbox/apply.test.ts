@@ -2,12 +2,46 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { InboxEvent } from '../../../shared/events.ts'
 import * as eg from '../../../shared/example.ts'
-import { apply, type Draft, emptyInbox } from './apply.ts'
+import { apply, applyAll, type Draft, emptyInbox } from './apply.ts'
 
 const sent = eg.messageChanged({ status: 'sent', rev: 1 }, { rev: 1 })
 const delivered = eg.messageChanged({ status: 'delivered', rev: 2 }, { rev: 2 })
 const read = eg.messageChanged({ status: 'read', rev: 3 }, { rev: 3 })
 const hidden: InboxEvent = { type: 'chat.hidden', chatId: 'chat1', rev: 2 }
+
+test('news that come together end as those that come one by one', () => {
+  const rev = fc.integer({ min: 1, max: 6 })
+  const chatId = fc.constantFrom('a', 'b', 'c')
+  const message = fc
+    .record({ chatId, id: fc.constantFrom('m1', 'm2', 'm3'), rev, chatRev: rev })
+    .map((it) => {
+      const id = `${it.chatId} ${it.id}`
+      return eg.messageChanged({ ...it, id }, { id: it.chatId, rev: it.chatRev })
+    })
+  const chat = fc
+    .record({ id: chatId, rev, assigneeId: fc.constantFrom(null, 'user1') })
+    .map((fields) => eg.chatChanged(fields))
+  const gone = fc
+    .record({ chatId, rev })
+    .map((fields): InboxEvent => ({ type: 'chat.hidden', ...fields }))
+  fc.assert(
+    fc.property(fc.array(fc.oneof(message, chat, gone), { maxLength: 30 }), (events) => {
+      const together = applyAll(emptyInbox, events)
+      const onebyone = events.reduce(apply, emptyInbox)
+      expect(together.gone).toEqual(onebyone.gone)
+      // Of one rev there is one state; here they are made up.
+      const revs = ({ chats }: typeof together) =>
+        Object.values(chats).map(({ id, rev }) => `${id} ${rev}`)
+      expect(revs(together).sort()).toEqual(revs(onebyone).sort())
+      expect(together.threads).toMatchObject(onebyone.threads)
+    }),
+  )
+})
+
+test('news that are none leave everything as it was', () => {
+  const known = applyAll(emptyInbox, [sent, read])
+  expect(applyAll(known, [sent, delivered, read])).toBe(known)
+})
 
 describe('news may come late, twice or out of order', () => {
   test.each([

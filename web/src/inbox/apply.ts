@@ -49,9 +49,8 @@ export const emptyThread: Thread = { messages: {}, cursor: null }
 export function apply(inbox: Inbox, event: InboxEvent): Inbox {
   switch (event.type) {
     case 'chat.changed':
-      return withChat(inbox, event.chat)
     case 'message.changed':
-      return withMessage(withChat(inbox, event.chat), event.message)
+      return withChanges(inbox, [event])
     case 'chat.hidden':
       return without(inbox, event.chatId, event.rev)
     case 'settings.changed':
@@ -66,13 +65,46 @@ export function apply(inbox: Inbox, event: InboxEvent): Inbox {
   }
 }
 
-/** Older news is no news: the record keeps its identity and nothing re-renders. */
+type Change = Extract<InboxEvent, { chat: Chat }>
+const isChange = (event: InboxEvent): event is Change =>
+  event.type === 'chat.changed' || event.type === 'message.changed'
+
+/** News that came together, in their order; many changes cost hardly more than one. */
+export function applyAll(inbox: Inbox, events: InboxEvent[]): Inbox {
+  const runs: InboxEvent[][] = []
+  for (const event of events) {
+    const run = runs.at(-1)
+    if (run?.every(isChange) && isChange(event)) run.push(event)
+    else runs.push([event])
+  }
+  return runs.reduce(
+    (next, run) => (run.every(isChange) ? withChanges(next, run) : run.reduce(apply, next)),
+    inbox,
+  )
+}
+
+function withChanges(inbox: Inbox, changes: Change[]): Inbox {
+  const newest = keepNewest<Chat>(
+    {},
+    changes.map(({ chat }) => chat),
+  )
+  const messages = changes.flatMap((change) => ('message' in change ? [change.message] : []))
+  return withMessages(withChats(inbox, Object.values(newest)), messages)
+}
+
+/** Older news is no news: the record keeps its identity and nothing re-renders. Copies once, however many come. */
 export function keepNewest<Entity extends { id: string; rev: number }>(
   known: ById<Entity>,
-  entity: Entity,
+  entities: Entity[],
 ): ById<Entity> {
-  const current = known[entity.id]
-  return current && current.rev >= entity.rev ? known : { ...known, [entity.id]: entity }
+  let next = known
+  for (const entity of entities) {
+    const current = next[entity.id]
+    if (current && current.rev >= entity.rev) continue
+    if (next === known) next = { ...known }
+    next[entity.id] = entity
+  }
+  return next
 }
 
 /** What is not for us any more goes; what may be for us again is no longer kept away by older news. */
@@ -86,38 +118,53 @@ function withSight(inbox: Inbox, sight: Sight): Inbox {
     .reduce((rest, { id, rev }) => without(rest, id, rev), next)
 }
 
-function withChat(inbox: Inbox, chat: Chat): Inbox {
+/** At most one state of each chat. */
+function withChats(inbox: Inbox, chats: Chat[]): Inbox {
   // Whoever sent it had not heard yet what we may see.
-  if (chat.assigneeId === null && !inbox.sight.unassigned) return without(inbox, chat.id, chat.rev)
-  const goneAt = inbox.gone[chat.id]
-  if (goneAt !== undefined && chat.rev <= goneAt) return inbox
-  const chats = keepNewest(inbox.chats, chat)
-  if (chats === inbox.chats) return inbox
-  const known = inbox.chats[chat.id]
+  const isHidden = ({ assigneeId }: Chat) => assigneeId === null && !inbox.sight.unassigned
+  const rest = chats.filter(isHidden).reduce((seen, { id, rev }) => without(seen, id, rev), inbox)
+  const isNews = ({ id, rev }: Chat) => rev > (rest.gone[id] ?? -1)
+  const known = rest.chats
+  const next = keepNewest(
+    known,
+    chats.filter((chat) => !isHidden(chat) && isNews(chat)),
+  )
+  if (next === known) return rest
+  const changed = chats.filter((chat) => next[chat.id] === chat)
   // Taken apart, or two that became one: what is its own and what is not is fetched anew.
-  const threads =
-    known && partsIn(chat) !== partsIn(known) ? dropped(inbox.threads, chat.id) : inbox.threads
-  if (goneAt === undefined) return { ...inbox, chats, threads }
-  const { [chat.id]: _, ...gone } = inbox.gone
-  return { ...inbox, chats, threads, gone }
+  const isOther = (chat: Chat) => {
+    const before = known[chat.id]
+    return before && partsIn(before) !== partsIn(chat)
+  }
+  return {
+    ...rest,
+    chats: next,
+    threads: changed.filter(isOther).reduce((all, { id }) => dropped(all, id), rest.threads),
+    gone: changed.reduce((all, { id }) => dropped(all, id), rest.gone),
+  }
 }
 
 const partsIn = ({ merged }: Chat) => merged?.length ?? 0
 
 /** The reply can come over the socket before it comes as an answer: either takes the draft out of the outbox. */
-export function withMessage(inbox: Inbox, message: Message): Inbox {
-  const { id, chatId } = message
-  if (inbox.gone[chatId] !== undefined) return inbox
-  const thread = inbox.threads[chatId] ?? emptyThread
-  const messages = keepNewest(thread.messages, message)
-  const threads =
-    messages === thread.messages
-      ? inbox.threads
-      : { ...inbox.threads, [chatId]: { ...thread, messages } }
-  const outbox = dropped(inbox.outbox, id)
-  return threads === inbox.threads && outbox === inbox.outbox
-    ? inbox
-    : { ...inbox, threads, outbox }
+export const withMessage = (inbox: Inbox, message: Message): Inbox => withMessages(inbox, [message])
+
+/** Of any chats; what belongs to a chat that is out of sight is left out. */
+export function withMessages(inbox: Inbox, messages: Message[]): Inbox {
+  const inSight = messages.filter(({ chatId }) => inbox.gone[chatId] === undefined)
+  const threads = { ...inbox.threads }
+  let isNew = false
+  for (const [chatId, its] of Map.groupBy(inSight, (message) => message.chatId)) {
+    const thread = threads[chatId] ?? emptyThread
+    const known = keepNewest(thread.messages, its)
+    if (known === thread.messages) continue
+    threads[chatId] = { ...thread, messages: known }
+    isNew = true
+  }
+  const outbox = inSight.reduce((rest, { id }) => dropped(rest, id), inbox.outbox)
+  return isNew || outbox !== inbox.outbox
+    ? { ...inbox, threads: isNew ? threads : inbox.threads, outbox }
+    : inbox
 }
 
 function without(inbox: Inbox, chatId: string, rev: number): Inbox {

@@ -3,7 +3,7 @@ import { contract } from '../../../shared/contract.ts'
 import { call } from '../api.ts'
 import { codeOf } from '../api-error.ts'
 import { type Filter, type List, listKey } from './filter.ts'
-import { receive } from './store.ts'
+import { receiveAll } from './store.ts'
 
 export const useLists = create<Record<string, List>>(() => ({}))
 
@@ -20,7 +20,7 @@ export async function loadChats(filter: Filter, more = false): Promise<void> {
   try {
     const cursor = more ? (list.cursor ?? undefined) : undefined
     const page = await call(contract.listChats, { ...filter, cursor })
-    for (const chat of page.items) receive({ type: 'chat.changed', chat })
+    receiveAll(page.items.map((chat) => ({ type: 'chat.changed', chat })))
     const oldest = page.items.map(({ updatedAt }) => updatedAt).sort()[0] ?? list.reach
     const ids = Object.fromEntries(page.items.map(({ id }) => [id, true as const]))
     useLists.setState({

@@ -1,7 +1,7 @@
 import { contract } from '../../../shared/contract.ts'
 import { call } from '../api.ts'
 import { useLive } from '../live/use-live.ts'
-import { receive, useInbox } from './store.ts'
+import { receive, receiveAll, useInbox } from './store.ts'
 
 /** News may become visible a little after its time stamp; asking twice for a minute is harmless. */
 const overlapMs = 60_000
@@ -25,8 +25,10 @@ async function fetchChats(since?: string): Promise<number> {
   for (;;) {
     const page = await call(contract.listChats, { since, cursor, limit: since ? 100 : 50 })
     if (page.sight) receive({ type: 'settings.changed', sight: page.sight })
-    for (const chat of page.items) receive({ type: 'chat.changed', chat })
-    for (const gone of page.hidden ?? []) receive({ type: 'chat.hidden', ...gone })
+    receiveAll([
+      ...page.items.map((chat) => ({ type: 'chat.changed', chat }) as const),
+      ...(page.hidden ?? []).map((gone) => ({ type: 'chat.hidden', ...gone }) as const),
+    ])
     cursor = page.cursor ?? undefined
     if (!since || !cursor) return page.sight?.rev ?? 0
   }

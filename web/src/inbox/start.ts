@@ -1,3 +1,5 @@
+import type { InboxEvent } from '../../../shared/events.ts'
+import { gather } from '../live/gather.ts'
 import { live } from '../live/live.ts'
 import { useLive } from '../live/use-live.ts'
 import { freshToken } from '../session.ts'
@@ -8,7 +10,7 @@ import { forgetLists } from './lists.ts'
 import { forgetPeople } from './people.ts'
 import { forgetPresence, notePresence } from './presence.ts'
 import { forgetSync, resync } from './resync.ts'
-import { receive, useInbox } from './store.ts'
+import { receiveAll, useInbox } from './store.ts'
 
 /** Who was writing just then may not have known yet who may hear of it. */
 const settlesMs = 10_000
@@ -27,12 +29,15 @@ export function start(): () => void {
   void live({
     url: `${location.origin.replace(/^http/, 'ws')}/ws`,
     token: freshToken,
-    receive: (event) => {
-      receive(event)
-      notePresence(event)
-      if (event.type === 'channel.changed') channelChanged(event.channel)
-      if (event.type === 'settings.changed') lookAgain(over.signal)
-    },
+    receive: gather<InboxEvent>((events) => {
+      if (over.signal.aborted) return
+      receiveAll(events)
+      for (const event of events) {
+        notePresence(event)
+        if (event.type === 'channel.changed') channelChanged(event.channel)
+        if (event.type === 'settings.changed') lookAgain(over.signal)
+      }
+    }),
     resync,
     tell: (state) => useLive.setState({ state }),
     signal: over.signal,

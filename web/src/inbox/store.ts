@@ -5,13 +5,16 @@ import type { InboxEvent } from '../../../shared/events.ts'
 import type { Message } from '../../../shared/message.ts'
 import { call } from '../api.ts'
 import { codeOf } from '../api-error.ts'
-import { apply, type Draft, emptyInbox, withMessage } from './apply.ts'
+import { apply, applyAll, type Draft, emptyInbox, withMessage } from './apply.ts'
 import { applyNewest, applyOlder } from './apply-page.ts'
 import { messagesOf, newestSeqOf } from './select.ts'
 
 export const useInbox = create(() => emptyInbox)
 
 export const receive = (event: InboxEvent) => useInbox.setState((inbox) => apply(inbox, event))
+
+export const receiveAll = (events: InboxEvent[]) =>
+  useInbox.setState((inbox) => applyAll(inbox, events))
 
 export const receiveMessage = (message: Message) =>
   useInbox.setState((inbox) => withMessage(inbox, message))

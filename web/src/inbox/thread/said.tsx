@@ -5,6 +5,7 @@ import { useUser } from '../../session.ts'
 import { useThreadWords } from '../../text/thread/use-thread-words.ts'
 import { Above, Below, isShownAbove } from './content/carried.tsx'
 import { SpokenText } from './content/spoken-text.tsx'
+import { Folded } from './folded.tsx'
 import { Versions } from './versions.tsx'
 
 /** What a message says, or that it says nothing any more; what it said before is told to whoever asks. */
@@ -27,7 +28,9 @@ export function Said({ message }: { message: Message }) {
           <Above message={message} />
           {text && !isShownAbove(message) && (
             <Words struck={message.droppedAt !== undefined}>
-              <SpokenText message={message} apart={Boolean(media)} />
+              <Folded text={text}>
+                <SpokenText message={message} apart={Boolean(media)} />
+              </Folded>
             </Words>
           )}{' '}
           <Below message={message} />

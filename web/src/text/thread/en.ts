@@ -30,6 +30,7 @@ export const words = {
   quote: { jump: 'Go to the quoted message' },
   reactions: 'Reactions',
   reacted: (emoji: string, names: string) => `${emoji} ${names}`,
+  fold: { more: 'Read more', less: 'Read less' },
   edited: {
     mark: 'Edited',
     show: 'What it said before',

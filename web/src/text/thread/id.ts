@@ -29,6 +29,7 @@ export const words: ThreadWords = {
   quote: { jump: 'Ke pesan yang dikutip' },
   reactions: 'Reaksi',
   reacted: (emoji, names) => `${emoji} ${names}`,
+  fold: { more: 'Baca selengkapnya', less: 'Lipat lagi' },
   edited: {
     mark: 'Diubah',
     show: 'Isi sebelumnya',

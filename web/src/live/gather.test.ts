@@ -1,0 +1,22 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { gather } from './gather.ts'
+
+afterEach(() => vi.unstubAllGlobals())
+
+test('what comes within one frame is handed over together, in its order', async () => {
+  const handed: number[][] = []
+  const receive = gather<number>((news) => handed.push(news))
+  for (const one of [1, 2, 3]) receive(one)
+  expect(handed).toEqual([])
+  await vi.waitFor(() => expect(handed).toEqual([[1, 2, 3]]))
+  receive(4)
+  await vi.waitFor(() => expect(handed).toEqual([[1, 2, 3], [4]]))
+})
+
+test('a tab that nobody looks at gets its news, too', async () => {
+  vi.stubGlobal('requestAnimationFrame', () => undefined)
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+  const handed: number[][] = []
+  gather<number>((news) => handed.push(news))(1)
+  await vi.waitFor(() => expect(handed).toEqual([[1]]))
+})
