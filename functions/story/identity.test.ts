@@ -21,13 +21,18 @@ const named = (name: string, wanted = (_: Chat) => true) =>
 
 const textsIn = async (chatId: string) => (await admin.thread(chatId)).map(({ text }) => text)
 
-/** A customer with a name of its own. */
+/** A customer with a name of its own, who wrote so long ago that the bot leaves it to people. */
 async function guest() {
   const number = newNumber()
   const name = `Tamu ${number.slice(-6)}`
   await sim.steer('POST customers', { phone: number, name })
-  return { number, name }
+  let minutes = 60
+  const say = (text: string, fields: object = {}) =>
+    sim.say(number, { text, name, timestamp: ago(minutes--), ...fields })
+  return { number, name, say }
 }
+
+const ago = (minutes: number) => Math.floor(Date.now() / 1000) - minutes * 60
 
 const hide = (number: string, secret: boolean) =>
   sim.steer(`PATCH customers/${number}`, { hidden: true, secret })
@@ -50,27 +55,24 @@ const askedLongAgo = (chatId: string) =>
 
 /** One person who wrote under both ids, in turns, after which WhatsApp told that they are one. */
 async function merged() {
-  const { number, name } = await guest()
-  const ago = (minutes: number) => Math.floor(Date.now() / 1000) - minutes * 60
-  await sim.say(number, { text: 'satu', name, timestamp: ago(9) })
-  const open = await named(name)
-  await admin.patch(open.id, { mode: 'paused' })
+  const { number, name, say } = await guest()
+  await say('satu', { timestamp: ago(29) })
+  await named(name)
   await hide(number, false)
-  const { from: lid } = await sim.say(number, { text: 'tiga', name, timestamp: ago(7) })
+  const { from: lid } = await say('tiga', { timestamp: ago(27) })
   await named(name, ({ merged }) => merged?.length === 1)
-  await sim.say(number, { text: 'dua', lid: false, name, timestamp: ago(8) })
-  await sim.say(number, { text: 'empat', name, timestamp: ago(6) })
+  await say('dua', { lid: false, timestamp: ago(28) })
+  await say('empat', { timestamp: ago(26) })
   const chat = await named(name, ({ lastSeq }) => lastSeq === 4)
-  return { number, name, lid, chat, other: chat.merged?.[0]?.chatId ?? '' }
+  return { number, name, say, lid, chat, other: chat.merged?.[0]?.chatId ?? '' }
 }
 
 describe.concurrent('who hides the number', () => {
   test('is shown by name, with no number, and can be answered', async () => {
-    const { number, name } = await guest()
+    const { number, name, say } = await guest()
     await hide(number, true)
-    const { from: lid } = await sim.say(number, { text: 'satu', name })
+    const { from: lid } = await say('satu')
     const chat = await named(name)
-    await admin.patch(chat.id, { mode: 'paused' })
     await sim.idle()
     expect((await named(name)).customer).toEqual({ name, phone: null })
     await admin.send(chat.id, 'Halo', ulid())
@@ -78,39 +80,35 @@ describe.concurrent('who hides the number', () => {
   })
 
   test('stays in the same chat when WhatsApp tells the number', async () => {
-    const { number, name } = await guest()
+    const { number, name, say } = await guest()
     await hide(number, false)
-    await sim.say(number, { text: 'satu', name })
+    await say('satu')
     const known = await named(name, ({ customer }) => customer.phone === `+${number}`)
-    await admin.patch(known.id, { mode: 'paused' })
-    await sim.say(number, { text: 'dua', lid: false, name })
+    await say('dua', { lid: false })
     await named(name, ({ lastMessage }) => lastMessage?.text === 'dua')
     expect(await admin.chats(`q=${encodeURIComponent(name)}`)).toHaveLength(1)
     expect(await textsIn(known.id)).toEqual(['satu', 'dua'])
   })
 
   test('is asked about again with a later message, and joined with the chat of the number', async () => {
-    const { number, name } = await guest()
-    await sim.say(number, { text: 'satu', name })
+    const { number, name, say } = await guest()
+    await say('satu')
     const open = await named(name)
-    await admin.patch(open.id, { mode: 'paused' })
     await hide(number, true)
-    await sim.say(number, { text: 'dua', name })
+    await say('dua')
     const hidden = await named(name, ({ customer }) => customer.phone === null)
     expect(hidden.id).not.toBe(open.id)
-    await admin.patch(hidden.id, { mode: 'paused' })
     await hide(number, false)
-    await sim.say(number, { text: 'tiga', name })
+    await say('tiga')
     const chat = await named(name, ({ merged }) => merged?.[0]?.chatId === hidden.id)
     expect([chat.id, await textsIn(chat.id)]).toEqual([open.id, ['satu', 'dua', 'tiga']])
   })
 
   test('is asked about again when the phone’s contacts name the customer', async () => {
-    const { number, name } = await guest()
+    const { number, name, say } = await guest()
     await hide(number, true)
-    await sim.say(number, { text: 'satu', name })
+    await say('satu')
     const hidden = await named(name)
-    await admin.patch(hidden.id, { mode: 'paused' })
     await askedLongAgo(hidden.id)
     await sim.steer(`PATCH customers/${number}`, { secret: false, name: `${name} K` })
     const known = await named(name, ({ customer }) => customer.phone === `+${number}`)
@@ -119,15 +117,13 @@ describe.concurrent('who hides the number', () => {
 
   test('is joined with another chat by an agent who knows, and an admin takes them apart', async () => {
     const agent = await newAgent(admin)
-    const { number, name } = await guest()
-    await sim.say(number, { text: 'satu', name })
+    const { number, name, say } = await guest()
+    await say('satu')
     const open = await named(name)
-    await admin.patch(open.id, { mode: 'paused' })
     await hide(number, true)
-    await sim.say(number, { text: 'dua', name })
+    await say('dua')
     const hidden = await named(name, ({ customer }) => customer.phone === null)
-    await admin.patch(hidden.id, { mode: 'paused' })
-    await sim.say(number, { text: 'tiga', lid: false, name })
+    await say('tiga', { lid: false })
     await named(name, ({ lastMessage }) => lastMessage?.text === 'tiga')
     const { events, socket } = await agent.listen()
     const join = () =>
@@ -172,10 +168,10 @@ describe.concurrent('the same person under two ids', () => {
   })
 
   test('is answered where the last message came from', async () => {
-    const { number, name, lid, chat } = await merged()
+    const { number, name, say, lid, chat } = await merged()
     await admin.send(chat.id, 'ke lid', ulid())
     await eventually(async () => (await sim.sentTo(lid))[0])
-    await sim.say(number, { text: 'lima', lid: false, name })
+    await say('lima', { lid: false, timestamp: ago(0) })
     await named(name, ({ lastMessage }) => lastMessage?.text === 'lima')
     await admin.send(chat.id, 'ke nomor', ulid())
     const [sent] = await eventually(async () => {
@@ -186,7 +182,7 @@ describe.concurrent('the same person under two ids', () => {
   })
 
   test('can be taken apart by an admin, nothing is lost, and they stay apart', async () => {
-    const { number, name, chat, other } = await merged()
+    const { name, say, chat, other } = await merged()
     const agent = await member('agent')
     const refused = await agent.call('POST', `/chats/${chat.id}/split`, { mergedId: other })
     expect(refused.status).toBe(403)
@@ -194,7 +190,7 @@ describe.concurrent('the same person under two ids', () => {
     expect(status).toBe(200)
     const parts = await Promise.all([chat.id, other].map(textsIn))
     expect(parts.map((texts) => texts.join()).toSorted()).toEqual(['satu,dua', 'tiga,empat'])
-    await sim.say(number, { text: 'lima', name })
+    await say('lima', { timestamp: ago(25) })
     await named(name, ({ lastMessage }) => lastMessage?.text === 'lima')
     expect(await admin.chats(`q=${encodeURIComponent(name)}`)).toHaveLength(2)
   })
