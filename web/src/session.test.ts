@@ -20,17 +20,30 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+const wasHere = () => localStorage.setItem('balas.entered', '1')
+
+test('a first visit starts at the sign-in, and asks nobody', async () => {
+  const calls = network(() => [200, answer('token1')])
+  await restore()
+  expect(token()).toBe('out')
+  expect(calls).toEqual([])
+})
+
 test('a reload stays signed in by the cookie, and no token is kept in the browser', async () => {
   network(() => [200, answer('token1')])
+  await signIn({ username: 'agent', password: 'agent123' })
+  useSession.setState({ state: 'restoring' }, true)
   await restore()
   expect(token()).toBe('token1')
   expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toContain('token1')
 })
 
 test('without a cookie one starts signed out; without a network one is told so', async () => {
+  wasHere()
   network(() => refused(401, 'not_signed_in'))
   await restore()
   expect(token()).toBe('out')
+  wasHere()
   useSession.setState({ state: 'restoring' }, true)
   network(() => 'lost')
   await restore()

@@ -14,6 +14,8 @@ export const useSession = create<Entrance>(() => ({ state: 'restoring' }))
 
 /** Set while a sign-out may not have reached the server; other tabs watch it. */
 const leavingKey = 'balas.leaving'
+/** Set while somebody is signed in here: a first visit need not ask the server who it is. */
+const enteredKey = 'balas.entered'
 const earlyMs = 60_000
 let renewal: Promise<void> | undefined
 let alarm: ReturnType<typeof setTimeout> | undefined
@@ -33,12 +35,14 @@ function enter({ accessToken, expiresIn, user }: Session) {
   const lifeMs = expiresIn * 1000
   const expiresAt = Date.now() + lifeMs
   useSession.setState({ state: 'in', user, accessToken, expiresAt }, true)
+  localStorage.setItem(enteredKey, '1')
   clearTimeout(alarm)
   alarm = setTimeout(() => void renew().catch(() => {}), Math.max(lifeMs - earlyMs, lifeMs / 2))
 }
 
 function leave() {
   clearTimeout(alarm)
+  localStorage.removeItem(enteredKey)
   useSession.setState({ state: 'out' }, true)
 }
 
@@ -72,9 +76,10 @@ export async function freshToken(): Promise<string> {
   return accessToken() ?? ''
 }
 
-/** Finds out from the cookie who is signed in, and finishes a sign-out that was cut off. */
+/** Finds out from the cookie who is signed in, if anybody ever did here, and finishes a sign-out that was cut off. */
 export async function restore(): Promise<void> {
   if (localStorage.getItem(leavingKey)) return signOut()
+  if (!localStorage.getItem(enteredKey)) return leave()
   try {
     await renew()
   } catch {
