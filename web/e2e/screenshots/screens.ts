@@ -53,7 +53,7 @@ export const screens: Screen[] = [
   },
   {
     name: 'unreachable',
-    who: 'nobody',
+    who: 'admin',
     open: async (page) => {
       await page.route('**/api/session/refresh', (route) => route.abort())
       await page.goto('/login')
