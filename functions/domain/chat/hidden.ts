@@ -1,5 +1,4 @@
 import { DeleteCommand, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod/mini'
 import { enqueueResolve } from '../../lib/queues.ts'
 import { isConditionFailure, table, tableName } from '../../lib/table.ts'
 import * as ProviderCalls from '../channel/provider-calls.ts'
@@ -7,8 +6,11 @@ import type { ChatState } from './chat-state.ts'
 import { isHidden } from './identity.ts'
 
 /** A customer whose number the provider was asked for, and did not tell. */
-const Unresolved = z.object({ chatId: z.string(), askedAt: z.string(), tries: z.int() })
-type Unresolved = z.infer<typeof Unresolved>
+interface Unresolved {
+  chatId: string
+  askedAt: string
+  tries: number
+}
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
@@ -51,7 +53,7 @@ const restMs = (tries: number) => Math.min(dayMs, 2 ** tries * minuteMs)
 export async function askAgain(chat: ChatState, now = Date.now()): Promise<void> {
   if (!isUnresolved(chat)) return
   const { Item } = await table.send(new GetCommand({ TableName: tableName(), Key: key(chat.id) }))
-  const asked = Item && Unresolved.parse(Item)
+  const asked = Item as Unresolved | undefined
   if (asked && now - Date.parse(asked.askedAt) >= restMs(asked.tries)) await ask(asked, now)
 }
 
@@ -64,7 +66,7 @@ export async function askDaily(now = Date.now()): Promise<number> {
       ExpressionAttributeValues: { ':pk': 'hidden' },
     }),
   )
-  const due = Items.map((item) => Unresolved.parse(item))
+  const due = (Items as Unresolved[])
     .filter(({ askedAt, tries }) => tries < mostTries && now - Date.parse(askedAt) >= dayMs)
     .sort((a, b) => (a.askedAt < b.askedAt ? -1 : 1))
   for (const [at, asked] of due.entries()) if (!(await ask(asked, now))) return at
