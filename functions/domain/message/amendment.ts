@@ -101,7 +101,7 @@ export async function change(
     if (next === before.message) return undefined
     const written = rewrite(before, next)
     if (await put(written)) return written.message
-    if (attempt >= attempts) throw new Error('Others kept writing the message')
+    if (attempt >= attempts) throw new Error('Lost every race')
     await backOff(attempt)
   }
 }

@@ -44,7 +44,7 @@ const forward = 'statusRank < :rank AND sender <> :customer'
 async function advanceAlone(
   { chatId, key }: Message.Place,
   status: MessageStatus,
-  { providerId, foundBy, error }: Extra,
+  { providerId, foundBy }: Extra,
 ): Promise<MessageState | undefined> {
   const set = [
     '#status = :status',
@@ -52,14 +52,13 @@ async function advanceAlone(
     'changedAt = :now',
     ...(providerId ? ['providerId = :providerId'] : []),
     ...(foundBy ? ['providerId = if_not_exists(providerId, :providerId)'] : []),
-    ...(error ? ['#error = :error'] : []),
   ]
   try {
     const { Attributes } = await table.send(
       new UpdateCommand({
         TableName: tableName(),
         Key: messageKey(chatId, key),
-        UpdateExpression: `SET ${set.join(', ')} REMOVE outbox, dueAt, leaseUntil${error ? '' : ', #error'} ADD rev :one`,
+        UpdateExpression: `SET ${set.join(', ')} REMOVE outbox, dueAt, leaseUntil, #error ADD rev :one`,
         ConditionExpression: `${forward} AND NOT #status IN (:failed, :unknown)`,
         ExpressionAttributeNames: { '#status': 'status', '#error': 'error' },
         ExpressionAttributeValues: {
@@ -71,7 +70,6 @@ async function advanceAlone(
           ':failed': 'failed',
           ':unknown': 'unknown',
           ...(providerId || foundBy ? { ':providerId': providerId ?? foundBy } : {}),
-          ...(error ? { ':error': error } : {}),
         },
         ReturnValues: 'ALL_NEW',
       }),
