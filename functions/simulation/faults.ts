@@ -58,6 +58,8 @@ export interface Faults {
   /** Off while all comes to rest. */
   on: boolean
   rates: Partial<Record<Fault, number>>
+  /** How often something went wrong. */
+  struck: number
 }
 
 const all = Object.keys(usual) as Fault[]
@@ -73,8 +75,18 @@ const themes: Fault[][] = [
   ['crash', 'deliveryTwice', 'deliveryLate', 'deliveryUnheard', 'batched', 'echoLate'],
   ['kill', 'deliveryLost', 'answerLost', 'sendFailsAfter', 'sendSlow', 'loggedOut'],
   ['kill', 'queueRefuses', 'queueAnswerLost', 'jobTwice', 'jobLate', 'sendTooMany', 'sendRefused'],
+  ['sendFails', 'sendRejected', 'sendRefused', 'sendFailsAfter', 'echoLate', 'jobLate', 'batched'],
   ['frameLost', 'frameTwice', 'frameLate', 'frameRefused', 'socketCut', 'restAnswerLost', 'kill'],
 ]
+
+/** By these a browser may miss a push, and has to catch up before it shows everything. */
+const unheard: Fault[] = [
+  ...(['kill', 'crash', 'botDies', 'throttled', 'unreachable', 'answerLost', 'staleRead'] as const),
+  ...(['frameLost', 'frameRefused', 'socketCut', 'restAnswerLost', 'deliveryUnheard'] as const),
+]
+
+/** Does every push arrive in this world? */
+export const isHeard = ({ rates }: Faults): boolean => unheard.every((kind) => !(kind in rates))
 
 /** Some seeds are calm, some know one fault only, some a theme, some many, some all of them. */
 function drawKinds(random: Random): { kinds: Fault[]; force: number } {
@@ -92,6 +104,7 @@ export function drawFaults(random: Random): Faults {
   const { kinds, force } = drawKinds(random)
   return {
     on: true,
+    struck: 0,
     rates: Object.fromEntries(kinds.map((kind) => [kind, Math.min(0.6, usual[kind] * force)])),
   }
 }
@@ -99,7 +112,9 @@ export function drawFaults(random: Random): Faults {
 /** Does it go wrong this time? */
 export function strikes(kind: Fault): boolean {
   const { faults, random } = world()
-  return faults.on && random.chance(faults.rates[kind] ?? 0)
+  const does = faults.on && random.chance(faults.rates[kind] ?? 0)
+  if (does) faults.struck++
+  return does
 }
 
 /** Does whoever calls die of it? */

@@ -14,7 +14,7 @@ export interface Played {
   seed: number
   violations: Violation[]
   /** What happened, in numbers by which two runs of a seed can be compared. */
-  counts: { steps: number; items: number; sends: number; said: number }
+  counts: { steps: number; items: number; said: number; sends: number; faults: number }
   faults: string[]
 }
 
@@ -46,8 +46,9 @@ export async function play(
     counts: {
       steps: clock.step,
       items: records.items.size,
-      sends: records.sends.length,
       said: provider.held.length,
+      sends: records.sends.length,
+      faults: faults.struck,
     },
     faults: Object.keys(faults.rates),
   }

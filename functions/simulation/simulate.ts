@@ -48,6 +48,19 @@ if (values.help) {
 
 const print = console.log.bind(console)
 
+type Counts = Played['counts']
+
+const told = ({ steps, said, sends, faults }: Counts) =>
+  `${said} messages, ${sends} sends, ${faults} faults, ${steps} steps`
+
+const sum = (a: Counts, b: Counts): Counts => ({
+  steps: a.steps + b.steps,
+  items: a.items + b.items,
+  said: a.said + b.said,
+  sends: a.sends + b.sends,
+  faults: a.faults + b.faults,
+})
+
 /** Tells one seed, in short or every step of it. Answers whether all was well. */
 async function show(seed: number, isWhole: boolean): Promise<boolean> {
   const { load } = await import('./handlers.ts')
@@ -55,16 +68,19 @@ async function show(seed: number, isWhole: boolean): Promise<boolean> {
   const history: string[] = []
   const { violations, counts } = await play(await load(), seed, history)
   print((isWhole ? history : brief(history)).join('\n'))
-  print(`\nseed ${seed}: ${JSON.stringify(counts)}`)
+  print(`\nseed ${seed}: ${told(counts)}`)
   for (const { rule, what } of violations) print(`${rule} is broken: ${what}`)
   return violations.length === 0
 }
 
 async function playMany(from: number, count: number): Promise<boolean> {
   const failed: Played[] = []
+  const startedAt = performance.now()
+  let total: Counts = { steps: 0, items: 0, said: 0, sends: 0, faults: 0 }
   let done = 0
   await playAll(from, from + count, (played) => {
     done++
+    total = sum(total, played.counts)
     if (played.violations.length > 0) failed.push(played)
     if (process.stderr.isTTY)
       process.stderr.write(`\r${done}/${count} seeds, ${failed.length} failed`)
@@ -73,6 +89,7 @@ async function playMany(from: number, count: number): Promise<boolean> {
   failed.sort((a, b) => a.seed - b.seed)
   for (const { seed, violations } of failed.slice(0, 20))
     print(`seed ${seed}: ${violations[0]?.rule} is broken: ${violations[0]?.what.slice(0, 400)}`)
+  print(`${told(total)} in ${Math.round((performance.now() - startedAt) / 1000)} s`)
   print(`${done} seeds, ${failed.length} failed`)
   const [first] = failed
   if (!first) return true

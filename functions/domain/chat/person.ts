@@ -15,16 +15,18 @@ export async function remember(channelId: string, id: string, name: string): Pro
   await put(channelId, id, { name, isUs: Item?.isUs })
 }
 
-/** Under which ids the shop is known here; asked once by each function that is started. */
-const known = new Set<string>()
+/** Under which ids the shop is known here, and since when; asked once an hour by each function that runs. */
+const known = new Map<string, number>()
+const keptMs = 3_600_000
 
 /** Remembers that this is the shop itself. */
 export async function rememberUs(channelId: string, id: string): Promise<void> {
   const us = key(channelId, id)
-  if (known.has(us.pk)) return
+  const now = Date.now()
+  if (now - (known.get(us.pk) ?? 0) < keptMs) return
   const { Item } = await table.send(new GetCommand({ TableName: tableName(), Key: us }))
   if (!Item?.isUs) await put(channelId, id, { name: Item?.name, isUs: true })
-  known.add(us.pk)
+  known.set(us.pk, now)
 }
 
 const put = (channelId: string, id: string, fields: { name?: string; isUs?: boolean }) =>

@@ -119,4 +119,14 @@ export const showing: Mutant[] = [
       },
     ],
   },
+  {
+    name: 'a failure is told, and not that its chat is marked now',
+    edits: [
+      {
+        file: 'functions/domain/announce.ts',
+        find: '    ? ((await findChat(chat.id, { consistent: true })) ?? chat)',
+        replace: '    ? chat',
+      },
+    ],
+  },
 ]

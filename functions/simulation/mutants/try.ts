@@ -34,6 +34,11 @@ async function isCaught({ name }: Mutant, { from, count }: Attempt): Promise<boo
 /** Does the simulation find bugs? Each is put in by itself; all must be caught. */
 export async function tryMutants(attempt: Attempt): Promise<boolean> {
   const chosen = mutants.filter(({ name }) => !attempt.only || name === attempt.only)
+  if (chosen.length === 0) {
+    print(`There is no mutant "${attempt.only}". There are:`)
+    for (const { name } of mutants) print(`  ${name}`)
+    return false
+  }
   const misfits = chosen.filter((mutant) => !fits(mutant))
   for (const { name } of misfits) print(`misfit    ${name}`)
   const waiting = chosen.filter((mutant) => !misfits.includes(mutant))

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Chat } from '../../../shared/chat.ts'
 import { contract } from '../../../shared/contract.ts'
 import { byOrder, type Message } from '../../../shared/message.ts'
+import { isHeard } from '../faults.ts'
 import type { Client } from '../people/client.ts'
 import { world } from '../world.ts'
 
@@ -49,13 +50,20 @@ export async function checkViews(client: Client) {
   const { browser, resync } = client
   const { username, role } = browser.user
   const chats = await allChats(client)
-  // Where nothing ever goes wrong, nobody needs to catch up.
-  if (Object.keys(faults.rates).length === 0) compareChats(client, chats)
+  // Where every push arrives, nobody needs to catch up.
+  const opened = [...browser.opened].filter((chatId) => chats.has(chatId))
+  if (isHeard(faults)) {
+    compareChats(client, chats)
+    // What went out of sight and came back is fetched when somebody looks.
+    const { threads } = browser.inbox
+    for (const chatId of opened)
+      if (threads[chatId]?.reach !== undefined) await checkThread(client, chatId)
+  }
   await settled(resync())
   compareChats(client, chats)
   if (role === 'admin' && chats.size !== records.chats().length)
     violate('I8', `${username} is shown ${chats.size} of ${records.chats().length} chats`)
-  for (const chatId of browser.opened) if (chats.has(chatId)) await checkThread(client, chatId)
+  for (const chatId of opened) await checkThread(client, chatId)
 }
 
 /** A change of the last message moves this time by itself; it says from where to catch up, and nothing is shown of it. */
