@@ -122,8 +122,10 @@ describe('what is typed on the phone', () => {
 
   test('ends the bot, marks the chat read and answers the customer', async () => {
     const channelId = eg.newChannelId()
-    await receive(eg.arrival({ channelId }), eg.rules)
-    const { chat } = await receive(typed(channelId), eg.rules)
+    // What was typed long ago ends nothing any more.
+    const sentAt = new Date().toISOString()
+    await receive(eg.arrival({ channelId, sentAt }), eg.rules)
+    const { chat } = await receive({ ...typed(channelId), sentAt }, eg.rules)
     expect(chat).toMatchObject({ mode: 'agent', lastSeq: 2, readSeq: 2, waitingSince: null })
     expect(chat.botDue).toBeUndefined()
   })
