@@ -7,6 +7,8 @@ const usual = {
   kill: 0.008,
   /** The same, so often that jobs fail for good. */
   crash: 0.05,
+  /** It dies when it has written down what a message is called, and not yet what became of it. */
+  halfWritten: 0.3,
   /** The bot alone: its model is slow, or takes all its memory. */
   botDies: 0.15,
   /** The table refuses, before anything is done. */
@@ -70,6 +72,9 @@ const themes: Fault[][] = [
   ['kill', 'answerLost', 'sendSlow', 'sendFailsAfter', 'sendHangs', 'deliveryLate', 'echoLate'],
   ['crash', 'sendSlow', 'sendFailsAfter', 'sendHangs', 'echoLate', 'receiptsQuick'],
   ['crash', 'sendFailsAfter', 'echoLate', 'receiptsQuick'],
+  ['halfWritten', 'sendSlow', 'echoLate', 'receiptsQuick'],
+  ['halfWritten', 'sendFailsAfter', 'receiptsQuick', 'tickTwice'],
+  ['sendRejected', 'statusFailed', 'frameTwice'],
   ['botDies', 'jobTwice', 'deliveryTwice', 'frameLate'],
   ['crash', 'jobTwice', 'conflict', 'slowTable', 'sendFailsAfter', 'echoLate'],
   ['crash', 'deliveryTwice', 'deliveryLate', 'deliveryUnheard', 'batched', 'echoLate'],
@@ -81,7 +86,16 @@ const themes: Fault[][] = [
 
 /** By these a browser may miss a push, and has to catch up before it shows everything. */
 const unheard: Fault[] = [
-  ...(['kill', 'crash', 'botDies', 'throttled', 'unreachable', 'answerLost', 'staleRead'] as const),
+  ...([
+    'kill',
+    'crash',
+    'halfWritten',
+    'botDies',
+    'throttled',
+    'unreachable',
+    'answerLost',
+    'staleRead',
+  ] as const),
   ...(['frameLost', 'frameRefused', 'socketCut', 'restAnswerLost', 'deliveryUnheard'] as const),
 ]
 

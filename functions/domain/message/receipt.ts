@@ -102,17 +102,22 @@ const advanceWithChat = (
     }
   })
 
-/** A receipt was faster than the answer to our send: only the provider's id is still missing. */
-const rememberProviderId = ({ chatId, key }: Message.Place, providerId: string) =>
-  table.send(
-    new UpdateCommand({
-      TableName: tableName(),
-      Key: messageKey(chatId, key),
-      UpdateExpression: 'SET providerId = if_not_exists(providerId, :providerId) ADD rev :one',
-      ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeValues: { ':providerId': providerId, ':one': 1 },
-    }),
-  )
+/** A receipt was faster than the answer to our send: only the provider's id may still be missing. */
+async function rememberProviderId({ chatId, key }: Message.Place, providerId: string) {
+  try {
+    await table.send(
+      new UpdateCommand({
+        TableName: tableName(),
+        Key: messageKey(chatId, key),
+        UpdateExpression: 'SET providerId = :providerId ADD rev :one',
+        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(providerId)',
+        ExpressionAttributeValues: { ':providerId': providerId, ':one': 1 },
+      }),
+    )
+  } catch (failure) {
+    if (!isConditionFailure(failure)) throw failure
+  }
+}
 
 /** Finds the message of a receipt; one that overtakes its message waits for it. */
 export const placeOf = ({ channelId, providerId, status }: Receipt) =>

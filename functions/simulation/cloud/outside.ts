@@ -1,4 +1,4 @@
-import { isFatal } from '../faults.ts'
+import { isFatal, strikes } from '../faults.ts'
 import { nameOf, running } from '../invocation.ts'
 import { world } from '../world.ts'
 
@@ -10,6 +10,8 @@ export interface Call<Answer> {
   effect: () => Answer
   trouble?: () => Trouble
   latencyMs?: () => number
+  /** Another write of the caller's belongs to this one. */
+  isHalf?: boolean
   /** A caller that cannot die half way: the sandbox itself asks. */
   shielded?: boolean
 }
@@ -26,7 +28,7 @@ const usualMs = () => {
 export function outside<Answer>(call: Call<Answer>): Promise<Answer> {
   const { clock, random, note } = world()
   const caller = running()
-  const { what, effect, trouble, latencyMs = usualMs, shielded = false } = call
+  const { what, effect, trouble, latencyMs = usualMs, isHalf = false, shielded = false } = call
   return new Promise((resolve, reject) => {
     if (caller && !caller.alive && !shielded) return
     const attempt = (again: boolean) => {
@@ -44,7 +46,8 @@ export function outside<Answer>(call: Call<Answer>): Promise<Answer> {
       }
       const done = attempted(effect)
       note(nameOf(caller), () => `${what()}${done.ok ? '' : ` ✗ ${nameOfError(done.error)}`}`)
-      if (isStruck) return caller.kill(`after ${what()}`)
+      if (isStruck || (caller && isHalf && strikes('halfWritten')))
+        return caller.kill(`after ${what()}`)
       if (wrong && 'after' in wrong) {
         note(nameOf(caller), () => `… and does not hear of it: ${wrong.after.name}`)
         return reject(wrong.after)

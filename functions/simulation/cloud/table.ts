@@ -94,6 +94,10 @@ const conflict = (command: Command) =>
     ? cancelled(command, 'TransactionConflict')
     : new TransactionConflictException(metadata)
 
+/** Writes down where a message is found, before the message itself is written. */
+const namesOne = (command: Command) =>
+  command instanceof UpdateCommand && keyIn(command.input.Key as Item).pk.startsWith('ref#')
+
 const slowMs = () => {
   const { random } = world()
   if (strikes('slowTable')) return random.between(100, 1_900)
@@ -135,6 +139,7 @@ export function standInForTable() {
       },
       trouble: () => troubleOf(asked),
       latencyMs: slowMs,
+      isHalf: namesOne(asked),
     })
   } as never
 }
