@@ -15,7 +15,6 @@ test('what comes within one frame is handed over together, in its order', async 
 
 test('a tab that nobody looks at gets its news, too', async () => {
   vi.stubGlobal('requestAnimationFrame', () => undefined)
-  vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
   const handed: number[][] = []
   gather<number>((news) => handed.push(news))(1)
   await vi.waitFor(() => expect(handed).toEqual([[1]]))

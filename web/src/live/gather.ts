@@ -1,10 +1,11 @@
-/** Where nothing is drawn, frames do not come. */
-const hiddenMs = 50
+/** A frame comes sooner; where nothing is drawn, none comes at all. */
+const mostMs = 100
 
 /** Hands over together what came within one frame, in its order: a screen is drawn once for all of it. */
 export function gather<News>(take: (news: News[]) => void): (one: News) => void {
   let waiting: News[] = []
   const hand = () => {
+    if (waiting.length === 0) return
     const news = waiting
     waiting = []
     take(news)
@@ -12,7 +13,7 @@ export function gather<News>(take: (news: News[]) => void): (one: News) => void 
   return (one) => {
     waiting.push(one)
     if (waiting.length > 1) return
-    if (document.hidden) setTimeout(hand, hiddenMs)
-    else requestAnimationFrame(hand)
+    requestAnimationFrame(hand)
+    setTimeout(hand, mostMs)
   }
 }
