@@ -34,6 +34,6 @@ test('on a phone what was set aside is dismissed by finger, and is still to be s
   await parked.first().getByRole('button', { name: 'Abaikan' }).click()
   if (before < 10) await expect(parked).toHaveCount(before - 1)
   await page.getByRole('button', { name: 'Tampilkan yang diabaikan' }).click()
-  await expect(health.getByText(/Diabaikan oleh Admin/).first()).toBeVisible()
+  await expect(health.getByText(/Diabaikan oleh Bayu/).first()).toBeVisible()
   await context.close()
 })
