@@ -20,7 +20,7 @@ const usual = {
   askedTwice: 0.015,
   slowTable: 0.03,
   staleRead: 0.3,
-  queueRefuses: 0.1,
+  queueRefuses: 0.2,
   queueAnswerLost: 0.04,
   jobTwice: 0.06,
   jobLate: 0.1,
