@@ -86,17 +86,10 @@ const themes: Fault[][] = [
 
 /** By these a browser may miss a push, and has to catch up before it shows everything. */
 const unheard: Fault[] = [
-  ...([
-    'kill',
-    'crash',
-    'halfWritten',
-    'botDies',
-    'throttled',
-    'unreachable',
-    'answerLost',
-    'staleRead',
-  ] as const),
-  ...(['frameLost', 'frameRefused', 'socketCut', 'restAnswerLost', 'deliveryUnheard'] as const),
+  ...(['kill', 'crash', 'halfWritten', 'botDies', 'throttled', 'unreachable'] as const),
+  ...(['answerLost', 'askedTwice', 'staleRead', 'queueRefuses', 'queueAnswerLost'] as const),
+  ...(['deliveryLost', 'deliveryUnheard', 'frameLost', 'frameRefused'] as const),
+  ...(['socketCut', 'restAnswerLost'] as const),
 ]
 
 /** Does every push arrive in this world? */

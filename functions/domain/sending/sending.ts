@@ -71,6 +71,8 @@ const moveWithChat = (
       error,
       leaseUntil: undefined,
       takeovers: takeovers ?? message.takeovers,
+      // Sent once more, it gets another name; until then its echo is known by its words.
+      providerId: to === 'queued' ? undefined : message.providerId,
       ...rowFor(to, new Date().toISOString(), error),
     }
   })

@@ -111,8 +111,9 @@ export function keepNewest<Entity extends { id: string; rev: number }>(
 function withSight(inbox: Inbox, sight: Sight): Inbox {
   if (sight.rev <= inbox.sight.rev) return inbox
   const next = { ...inbox, sight }
-  if (sight.unassigned === inbox.sight.unassigned) return next
+  // Also where we had not heard that it was otherwise: what was refused to us meanwhile may come back.
   if (sight.unassigned) return { ...next, gone: {} }
+  if (!inbox.sight.unassigned) return next
   return Object.values(inbox.chats)
     .filter(({ assigneeId }) => assigneeId === null)
     .reduce((rest, { id, rev }) => without(rest, id, rev), next)
