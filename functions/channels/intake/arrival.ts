@@ -51,7 +51,7 @@ async function rememberWriter({ channelId, senderId, senderName, ourId }: Arriva
 export async function takeArrival(arrival: Arrival, listeners: Listeners) {
   const rules = await rulesFor(arrival)
   const received = await receive(await Group.named(arrival), rules)
-  const { fresh, message: known } = received.result
+  const { fresh, message: known, before } = received.result
   const filled = fresh
     ? undefined
     : await fillIn({ message: known, chat: received.chat }, arrival, rules)
@@ -62,7 +62,7 @@ export async function takeArrival(arrival: Arrival, listeners: Listeners) {
     owed ? enqueueBot({ chatId: chat.id, messageId: message.id }) : undefined,
     askForNumber(chat, message),
     rememberWriter(arrival),
-    fresh || filled ? announce.messageChanged(chat, message, listeners()) : undefined,
+    fresh || filled ? announce.messageChanged(chat, message, listeners(), before) : undefined,
   ])
 }
 

@@ -20,6 +20,8 @@ export interface Received {
   message: MessageState
   /** False when it had been stored before: a redelivery. */
   fresh: boolean
+  /** The chat as it was: one that wakes up belongs to nobody, and whoever had it may lose sight of it. */
+  before?: ChatState
 }
 
 /**
@@ -43,7 +45,7 @@ export async function receive(arrival: Arrival, rules: Rules, now = new Date().t
             ? readEarly(afterCustomer(next, arrival, message, rules), early)
             : afterOurs(next, arrival, now),
         writes: [putMessage(message), claimRef(ref, message, early.earlyRev)],
-        result: { message, fresh: true },
+        result: { message, fresh: true, before },
       }
     },
     {
