@@ -80,7 +80,8 @@ function checkOwed(id: string) {
   if (!isOver) violate('I1', `${id} was answered 200, and the bot has no job for it`)
 }
 
-const togetherMs = 60_000
+/** So long an echo may be on its way, while crashes keep a message from learning its name. */
+const togetherMs = 10 * 60_000
 
 /** Did the same words leave in the same chat at about the same time? */
 export function hasTwin({ chatId, key, sender }: MessageItem): boolean {
