@@ -20,7 +20,7 @@ const usual = {
   askedTwice: 0.015,
   slowTable: 0.03,
   staleRead: 0.3,
-  queueRefuses: 0.2,
+  queueRefuses: 0.3,
   queueAnswerLost: 0.04,
   jobTwice: 0.06,
   jobLate: 0.1,
@@ -79,7 +79,7 @@ const themes: Fault[][] = [
   ['crash', 'jobTwice', 'conflict', 'slowTable', 'sendFailsAfter', 'echoLate'],
   ['crash', 'deliveryTwice', 'deliveryLate', 'deliveryUnheard', 'batched', 'echoLate'],
   ['kill', 'deliveryLost', 'answerLost', 'sendFailsAfter', 'sendSlow', 'loggedOut'],
-  ['kill', 'queueRefuses', 'queueAnswerLost', 'jobTwice', 'jobLate', 'sendTooMany', 'sendRefused'],
+  ['kill', 'queueRefuses', 'queueAnswerLost', 'jobTwice', 'jobLate', 'sendTooMany', 'deliveryLate'],
   ['sendFails', 'sendRejected', 'sendRefused', 'sendFailsAfter', 'echoLate', 'jobLate', 'batched'],
   ['frameLost', 'frameTwice', 'frameLate', 'frameRefused', 'socketCut', 'restAnswerLost', 'kill'],
 ]
