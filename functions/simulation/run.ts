@@ -14,7 +14,7 @@ export interface Played {
   seed: number
   violations: Violation[]
   /** What happened, in numbers by which two runs of a seed can be compared. */
-  counts: { steps: number; items: number; said: number; sends: number; faults: number }
+  counts: { steps: number; said: number; sends: number; faults: number }
   faults: string[]
 }
 
@@ -45,7 +45,6 @@ export async function play(
     violations,
     counts: {
       steps: clock.step,
-      items: records.items.size,
       said: provider.held.length,
       sends: records.sends.length,
       faults: faults.struck,

@@ -55,7 +55,6 @@ const told = ({ steps, said, sends, faults }: Counts) =>
 
 const sum = (a: Counts, b: Counts): Counts => ({
   steps: a.steps + b.steps,
-  items: a.items + b.items,
   said: a.said + b.said,
   sends: a.sends + b.sends,
   faults: a.faults + b.faults,
@@ -76,7 +75,7 @@ async function show(seed: number, isWhole: boolean): Promise<boolean> {
 async function playMany(from: number, count: number): Promise<boolean> {
   const failed: Played[] = []
   const startedAt = performance.now()
-  let total: Counts = { steps: 0, items: 0, said: 0, sends: 0, faults: 0 }
+  let total: Counts = { steps: 0, said: 0, sends: 0, faults: 0 }
   let done = 0
   await playAll(from, from + count, (played) => {
     done++

@@ -68,8 +68,10 @@ function checkSends() {
     if (again.has(said(message))) continue
     for (const { accepted: id = '' } of accepted) {
       const named = byProviderId(id)
-      // Of two with the same words, sent at the same moment, the echo of one may have gone to the other.
-      const [found, ...more] = named.length === 0 && hasTwin(message) ? [byRef(id)] : named
+      // Of two with the same words the echo of one may have gone to the other: it may be on its way for
+      // minutes, while crashes keep its message from learning its name.
+      const isTwin = named.length === 0 && hasTwin(message, 10 * 60_000)
+      const [found, ...more] = isTwin ? [byRef(id)] : named
       if (!found || more.length > 0 || found.sender === 'phone' || said(found) !== said(message))
         violate('I3', `${key} went out as ${id}, which is here ${found?.sender} and ${more.length}`)
     }

@@ -80,11 +80,8 @@ function checkOwed(id: string) {
   if (!isOver) violate('I1', `${id} was answered 200, and the bot has no job for it`)
 }
 
-/** So long an echo may be on its way, while crashes keep a message from learning its name. */
-const togetherMs = 10 * 60_000
-
 /** Did the same words leave in the same chat at about the same time? */
-export function hasTwin({ chatId, key, sender }: MessageItem): boolean {
+export function hasTwin({ chatId, key, sender }: MessageItem, withinMs = 60_000): boolean {
   const { seen } = world()
   const place = `chat#${chatId} `
   const its = seen.lives.get(`${place}${key}`)
@@ -94,7 +91,7 @@ export function hasTwin({ chatId, key, sender }: MessageItem): boolean {
       other.startsWith(place) &&
       life !== its &&
       life.text.trim() === its.text.trim() &&
-      Math.abs(life.leasedMs - its.leasedMs) < togetherMs,
+      Math.abs(life.leasedMs - its.leasedMs) < withinMs,
   )
 }
 
