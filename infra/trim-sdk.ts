@@ -88,6 +88,23 @@ async function neededSchemas({ path }: OnLoadArgs) {
   return { contents: pure }
 }
 
+/**
+ * Where AWS is, by the region alone: of the rules for FIPS, dual stacks and accounts of one's own no function
+ * uses any. Says what the SDK says (infra/trim-sdk.test.ts).
+ */
+async function regionalEndpoint({ path }: OnLoadArgs) {
+  const parameters = await readFile(path.replace('endpointResolver', 'EndpointParameters'), 'utf8')
+  const [, service] = parameters.match(/defaultSigningName: "([\w-]+)"/) ?? []
+  if (!service) throw new Error(`${path}: the SDK no longer says which service this is`)
+  return {
+    contents: `export const defaultEndpointResolver = ({ Endpoint, Region }) => {
+      const suffix = Region?.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'
+      const url = new URL(Endpoint ?? \`https://${service}.\${Region}.\${suffix}\`)
+      return { url, properties: {}, headers: {} }
+    }`,
+  }
+}
+
 /** Asking for a helper through the whole of zod's core keeps all of its helpers. */
 async function directHelpers({ path }: OnLoadArgs) {
   return { contents: (await readFile(path, 'utf8')).replaceAll('core.util.', 'util.') }
@@ -125,6 +142,10 @@ export const trimSdk: Plugin = {
     }))
     build.onLoad({ filter: /@aws-sdk.client-[\w-]+.package\.json$/ }, versionOnly)
     build.onLoad({ filter: /@aws-sdk.client-[\w-]+.dist-es.schemas.schemas_0\.js$/ }, neededSchemas)
+    build.onLoad(
+      { filter: /@aws-sdk.client-[\w-]+.dist-es.endpoint.endpointResolver\.js$/ },
+      regionalEndpoint,
+    )
     // zod can write JSON schemas; no function asks it to.
     build.onLoad(
       { filter: /zod.v4.core.(to-json-schema|json-schema-processors)\.js$/ },
