@@ -76,7 +76,7 @@ export const chatsContract = {
       customer: z.optional(CustomerFields),
       /** What the caller believes is there; where somebody has changed it meanwhile: 409 `customer_changed`. */
       expectedCustomer: z.optional(CustomerFields),
-      /** With the mode `closed`: what the chat was about. */
+      /** What the chat was about: with the mode `closed`, or alone when it has been closed. */
       topic: z.optional(z.string().check(z.trim(), z.maxLength(100))),
     }),
     z.object({ chat: Chat }),

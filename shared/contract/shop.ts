@@ -11,7 +11,11 @@ import { cursor, limit, nothing, pageOf } from './parts.ts'
 
 /** Who one is, how the channel is, and what the shop has decided. Answered by the `api` function. */
 export const shopContract = {
-  me: route('GET /api/me', nothing, z.extend(User, { preferences: Preferences })),
+  me: route(
+    'GET /api/me',
+    nothing,
+    z.extend(User, { preferences: z._default(Preferences, { muted: [] }) }),
+  ),
   changeMe: route('PATCH /api/me', PreferencesPatch, Preferences),
   /**
    * Has the provider asked how the channel is, at once; when it is back, what waits goes out. The answer

@@ -24,7 +24,7 @@ export interface Patch {
   expectedAssigneeId?: string | null
   customer?: CustomerFields
   expectedCustomer?: CustomerFields
-  /** What it was about; counts with the mode `closed` only. */
+  /** What it was about; counts with the mode `closed`, or after it. */
   topic?: string
 }
 
@@ -107,7 +107,7 @@ function patched(
     ...(customer ? { customer: withFields(before.customer, customer) } : {}),
     ...(customer?.name?.trim() ? { namedByUs: true } : {}),
     ...(nextMode === 'closed' ? { waitingSince: null } : {}),
-    ...(topic && nextMode === 'closed'
+    ...(topic && (mode ?? 'closed') === 'closed'
       ? {
           topics: [...(before.topics ?? []), { text: topic, closedAt: now, by: name }].slice(
             -keptTopics,

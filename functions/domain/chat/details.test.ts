@@ -37,9 +37,11 @@ test('what a chat was about is kept when it is closed, the last ten times', asyn
   const { id } = await open()
   expect((await change(id, { mode: 'agent', topic: 'Ongkir' })).topics).toBeUndefined()
   for (let i = 1; i <= 12; i++) await change(id, { mode: 'closed', topic: `Pesanan ${i}` })
-  const { topics } = await change(id, { mode: 'agent' })
+  expect((await change(id, { mode: 'agent' })).topics).toHaveLength(10)
+  const { mode, topics } = await change(id, { topic: 'Retur' })
+  expect(mode).toBe('agent')
   expect(topics).toHaveLength(10)
-  expect(topics?.at(-1)).toMatchObject({ text: 'Pesanan 12', by: 'Bayu' })
+  expect(topics?.at(-1)).toMatchObject({ text: 'Retur', by: 'Bayu' })
 })
 
 test('of two chats that become one, the notes and topics of both stay', async () => {

@@ -30,10 +30,15 @@ export const assign = (
 
 export const setMode = (chatId: string, mode: ChatMode) => change({ chatId, mode })
 
-export const changeCustomer = (
-  chatId: string,
-  customer: { name: string; email: string; address: string },
-) => change({ chatId, customer })
+/** What the team may say of a customer. */
+export type CustomerField = 'name' | 'email' | 'address' | 'notes'
+
+/** `over`: what stood there when somebody began to write; if it does no more, nothing is changed. */
+export const changeCustomer = (chatId: string, name: CustomerField, value: string, over: string) =>
+  change({ chatId, customer: { [name]: value }, expectedCustomer: { [name]: over } })
+
+/** What a chat was about that has been closed; one that its customer reopened meanwhile stays open. */
+export const giveTopic = (chatId: string, topic: string) => change({ chatId, topic })
 
 /** Two chats of one customer are shown as one; answers under which id. */
 export async function joinChats(chatId: string, withId: string): Promise<string> {
