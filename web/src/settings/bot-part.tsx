@@ -51,12 +51,7 @@ export function BotPart({ language, ...shop }: Props) {
           <WordsFields value={value} onChange={onChange} problemOf={problemOf} />
         )}
       </TextSection>
-      <TextSection
-        bot={bot}
-        name="instructions"
-        title={words.instructions}
-        hint={words.instructionsHint}
-      >
+      <TextSection bot={bot} name="instructions" title={words.ai} hint={words.instructionsHint}>
         {(value, onChange, problemOf) => (
           <AreaField
             label={words.instructions}

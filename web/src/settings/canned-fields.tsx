@@ -1,4 +1,4 @@
-import { ArrowUp, Plus, Trash2 } from 'lucide-react'
+import { ArrowUp, ChevronRight, Plus, Trash2 } from 'lucide-react'
 import type { Prepared } from '../../../shared/answering/texts.ts'
 import { useSettingsWords } from '../text/settings/use-settings-words.ts'
 import { Button, IconButton } from '../ui/button.tsx'
@@ -27,15 +27,22 @@ export function CannedFields({ value, problemOf, onChange }: Props) {
   }
   return (
     <>
-      <ol className="grid gap-2">
+      <ol className="grid grid-cols-1 gap-2">
         {value.map((answer, index) => (
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: an answer has no id but its place
             key={index}
             className="flex items-start gap-1 rounded-xl border border-line has-aria-invalid:border-danger"
           >
-            <details className="min-w-0 flex-1" open={problemOf(`${index}`) ? true : undefined}>
+            <details
+              className="group/answer min-w-0 flex-1"
+              open={problemOf(`${index}`) ? true : undefined}
+            >
               <summary className="flex min-h-11 cursor-pointer items-center gap-2 px-3 text-sm">
+                <ChevronRight
+                  aria-hidden
+                  className="size-4 shrink-0 text-muted group-open/answer:rotate-90"
+                />
                 <span className="shrink-0 font-medium">{answer.name}</span>
                 <span className="truncate text-muted">{answer.text.id}</span>
               </summary>

@@ -32,9 +32,11 @@ export function SaveBar({ changed, saved, busy, problem, onSave, onUsual }: Prop
             {words.usual}
           </Button>
         )}
-        <Button look="primary" size="small" disabled={busy || !changed} onClick={onSave}>
-          {text.save}
-        </Button>
+        {(changed || busy) && (
+          <Button look="primary" size="small" disabled={busy} onClick={onSave}>
+            {text.save}
+          </Button>
+        )}
       </div>
     </div>
   )

@@ -53,7 +53,10 @@ export function TextSection<Key extends Name>({ bot, name, title, hint, children
       .find(Boolean)
 
   return (
-    <fieldset aria-labelledby={id} className="grid min-w-0 gap-3 border-t border-line pt-4">
+    <fieldset
+      aria-labelledby={id}
+      className="grid min-w-0 grid-cols-1 gap-3 border-t border-line pt-4"
+    >
       <div className="grid gap-1">
         <h4 id={id} className="text-[15px] font-medium">
           {title}

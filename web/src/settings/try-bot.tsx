@@ -18,13 +18,16 @@ export function TryBot({ texts, language }: { texts: BotTexts; language: Languag
         maxLength={300}
         onChange={({ target }) => setSaid(target.value)}
       />
-      <p
-        data-testid="bot-answer"
-        aria-live="polite"
-        className="max-w-md justify-self-end rounded-2xl rounded-br-sm bg-bot px-3 py-2 text-[15px] whitespace-pre-line text-ink [overflow-wrap:anywhere]"
-      >
-        {said.trim() ? answerTo(said, texts, language).text : bot.nothing}
-      </p>
+      <div aria-live="polite" className="grid">
+        {said.trim() && (
+          <p
+            data-testid="bot-answer"
+            className="max-w-md justify-self-end rounded-2xl rounded-br-sm bg-bot px-3 py-2 text-[15px] whitespace-pre-line text-ink [overflow-wrap:anywhere]"
+          >
+            {answerTo(said, texts, language).text}
+          </p>
+        )}
+      </div>
     </div>
   )
 }

@@ -58,12 +58,12 @@ function Foot() {
       <div className="flex items-center gap-2.5 max-xl:not-group-data-drawer/side:flex-col">
         <Link
           href={hrefOf({ base, filter, customer: false, page: 'profile' })}
-          aria-label={`${text.sidebar.profile}: ${user.name}`}
           title={text.sidebar.profile}
           aria-current={page === 'profile' ? 'page' : undefined}
           className="-m-1 flex min-h-11 min-w-0 flex-1 items-center gap-2.5 rounded-lg p-1 hover:bg-hover aria-[current=page]:bg-chosen"
         >
           <Avatar name={user.name} className="size-9 text-sm" />
+          <span className="sr-only">{text.sidebar.profile}</span>
           <span className={cn('min-w-0 flex-1', wide)}>
             <span className="block truncate text-sm font-medium">{user.name}</span>
             <span className="block text-[13px] text-muted">{text.role[user.role]}</span>

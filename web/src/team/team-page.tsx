@@ -54,7 +54,7 @@ export function TeamPage() {
       {!users && !failure && <PageSkeleton label={text.loading} />}
       {users && <Users users={users} onEdit={(userId) => setOpen({ userId })} />}
       {open && (
-        <Modal label={words.title} onClose={close} className="md:w-96">
+        <Modal label={words.title} onClose={close} className="md:w-96 md:backdrop:bg-shade!">
           {'new' in open ? (
             <NewUser onCreated={admit} onCancel={close} />
           ) : 'admitted' in open ? (

@@ -60,11 +60,11 @@ export const words = {
     handoverHint: 'From then on your team answers.',
     back: 'A customer wants the bot back',
     backHint: 'The keyword must be the whole message.',
+    ai: 'AI',
     instructions: 'Instructions for the AI',
     instructionsHint: 'Used only if the shop has an OpenAI key.',
     tryIt: 'Try it',
-    tryHint: 'Write as a customer would. It answers with what stands above, saved or not.',
-    nothing: 'Write something to see the answer.',
+    tryHint: 'Write as a customer would. It answers with what stands below, saved or not.',
   },
   problem: {
     text: 'Write 1 to 1,000 letters.',

@@ -62,11 +62,12 @@ export const words: SettingsWords = {
     handoverHint: 'Sejak itu tim yang menjawab.',
     back: 'Pelanggan ingin bot kembali',
     backHint: 'Kata kuncinya harus seluruh isi pesan.',
+    ai: 'AI',
     instructions: 'Petunjuk untuk AI',
     instructionsHint: 'Hanya dipakai jika toko punya kunci OpenAI.',
     tryIt: 'Coba',
-    tryHint: 'Tulis seperti pelanggan. Jawabannya sesuai isian di atas, sudah disimpan atau belum.',
-    nothing: 'Tulis sesuatu untuk melihat jawabannya.',
+    tryHint:
+      'Tulis seperti pelanggan. Jawabannya sesuai isian di bawah, sudah disimpan atau belum.',
   },
   problem: {
     text: 'Tulis 1 sampai 1.000 huruf.',
