@@ -20,7 +20,3 @@ export type Settings = z.infer<typeof Settings>
 export const SettingsPatch = z.partial(
   z.extend(Settings, { language: Language, hours: z.nullable(Hours) }),
 )
-
-/** Whether somebody sees the chats that nobody has. Of two answers the one with the newer `rev` holds. */
-export const Sight = z.object({ unassigned: z.boolean(), rev: z.int() })
-export type Sight = z.infer<typeof Sight>

@@ -3,7 +3,7 @@ import { ChannelHealth } from '../channel.ts'
 import { Channel, Chat, ChatMode, Participant } from '../chat.ts'
 import { Message } from '../message.ts'
 import { route } from '../route.ts'
-import { Sight } from '../settings.ts'
+import { Sight } from '../sight.ts'
 import { cursor, limit, nothing, pageOf } from './parts.ts'
 
 /**

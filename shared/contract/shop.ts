@@ -3,20 +3,12 @@ import { BotTexts, BotTextsPatch } from '../answering/texts.ts'
 import { ChannelHealth } from '../channel.ts'
 import { Health } from '../health.ts'
 import { Dismissal, Parked } from '../parked.ts'
-import { Preferences, PreferencesPatch } from '../preferences.ts'
 import { route } from '../route.ts'
 import { Settings, SettingsPatch } from '../settings.ts'
-import { User } from '../user.ts'
 import { cursor, limit, nothing, pageOf } from './parts.ts'
 
-/** Who one is, how the channel is, and what the shop has decided. Answered by the `api` function. */
+/** How the channel is, and what the shop has decided. Answered by the `api` function. */
 export const shopContract = {
-  me: route(
-    'GET /api/me',
-    nothing,
-    z.extend(User, { preferences: z._default(Preferences, { muted: [] }) }),
-  ),
-  changeMe: route('PATCH /api/me', PreferencesPatch, Preferences),
   /**
    * Has the provider asked how the channel is, at once; when it is back, what waits goes out. The answer
    * is what was known before: `channel.changed` tells what came of it. `lately`: it was asked moments ago;

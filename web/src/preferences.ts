@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { contract } from '../../shared/contract.ts'
+import { meContract } from '../../shared/contract/me.ts'
 import type { Preferences, PreferencesPatch } from '../../shared/preferences.ts'
 import { call } from './api.ts'
 import { chooseLanguage } from './text/language.ts'
@@ -22,7 +22,7 @@ function adopt(preferences: Preferences) {
 
 export async function loadPreferences(): Promise<void> {
   const asked = changes
-  const me = await call(contract.me, {}).catch(() => undefined)
+  const me = await call(meContract.me, {}).catch(() => undefined)
   if (me && asked === changes) adopt(me.preferences)
 }
 
@@ -32,7 +32,7 @@ export async function changePreferences(patch: PreferencesPatch): Promise<void> 
   if (patch.theme) applyTheme(patch.theme)
   if (patch.language) void chooseLanguage(patch.language)
   const asked = changes
-  const preferences = await call(contract.changeMe, patch)
+  const preferences = await call(meContract.changeMe, patch)
   if (asked === changes) usePreferences.setState(preferences, true)
 }
 

@@ -15,7 +15,7 @@ import { ThemeSwitch } from './theme-switch.tsx'
 import { wide } from './wide.ts'
 
 const AdminWays = lazy(async () => ({
-  default: (await import('./admin-ways.tsx')).AdminWays,
+  default: (await import('../page/admin-ways.tsx')).AdminWays,
 }))
 
 /** Always dark. Between phone and desktop there is room for its pictures and numbers only. */

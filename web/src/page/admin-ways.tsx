@@ -1,8 +1,8 @@
 import { Settings, UsersRound } from 'lucide-react'
 import { HealthWay } from '../health/health-way.tsx'
 import { hrefOf, usePlace } from '../place.ts'
+import { Way } from '../sidebar/way.tsx'
 import { useText } from '../text/language.ts'
-import { Way } from './way.tsx'
 
 const pages = { team: UsersRound, settings: Settings }
 
