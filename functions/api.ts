@@ -1,6 +1,6 @@
 import { inboxContract } from '../shared/contract.ts'
 import type { User as Member } from '../shared/user.ts'
-import { Texts, usualTexts } from './bot/texts.ts'
+import { textsOf, usualTexts } from './bot/texts.ts'
 import { replay } from './channels/replay.ts'
 import * as announce from './domain/announce.ts'
 import * as ChannelState from './domain/channel/channel-state.ts'
@@ -180,10 +180,10 @@ export const handler = serve(
       return settings
     },
     botTexts: async () => ({
-      texts: Texts.parse((await Settings.getNew()).bot),
+      texts: textsOf((await Settings.getNew()).bot),
       usual: usualTexts,
     }),
-    changeBotTexts: async (patch) => Texts.parse((await Settings.changeBot(patch)).bot),
+    changeBotTexts: async (patch) => textsOf((await Settings.changeBot(patch)).bot),
     listParked: (wanted) => Parked.list(wanted),
     replayParked: ({ id }) => replay(id),
     dismissParked: async ({ id }, user) => ({ dismissed: await dismiss(id, user) }),

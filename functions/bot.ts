@@ -3,7 +3,7 @@ import { decide } from './bot/decide.ts'
 import { owesAway } from './bot/duty.ts'
 import { closedSince } from './bot/hours.ts'
 import { hasModel } from './bot/openai.ts'
-import { Texts } from './bot/texts.ts'
+import { textsOf } from './bot/texts.ts'
 import * as announce from './domain/announce.ts'
 import { type ChatState, type MessageState, providerRef } from './domain/chat/chat-state.ts'
 import { parkJob } from './domain/health/given-up.ts'
@@ -38,7 +38,7 @@ export const handler = worker(
     const decided = await decide({
       chat,
       recent: await withOwed(chat, messages),
-      texts: Texts.parse(bot),
+      texts: textsOf(bot),
       language,
       closed,
       runCommand: (command) => runCommand(command, chat.channelId, announce.chatChanged),

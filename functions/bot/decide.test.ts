@@ -6,9 +6,9 @@ import { mentions } from '../../shared/answering/keywords.ts'
 import type { ChatState, MessageState } from '../domain/chat/chat-state.ts'
 import { decide } from './decide.ts'
 import { botOwes, isAdmin } from './duty.ts'
-import { Texts } from './texts.ts'
+import { textsOf } from './texts.ts'
 
-const texts = Texts.parse({})
+const texts = textsOf({})
 process.env.OPENAI_KEY_PARAMETER = '/balas/test/openai-key'
 
 // A shop without a key.

@@ -1,5 +1,6 @@
 import { cannedAnswer } from '../../shared/answering/canned.ts'
 import { isExactly, languageOf, mentions } from '../../shared/answering/keywords.ts'
+import type { BotTexts } from '../../shared/answering/texts.ts'
 import type { Language } from '../../shared/preferences.ts'
 import type { ChatState, MessageState } from '../domain/chat/chat-state.ts'
 import type { Answer } from '../domain/sending/from-bot.ts'
@@ -7,13 +8,12 @@ import { log } from '../lib/log.ts'
 import { isAdmin, isCommand, owesAway } from './duty.ts'
 import type { Closed } from './hours.ts'
 import { hasModel, modelAnswer, type Turn } from './openai.ts'
-import type { Texts } from './texts.ts'
 
 interface Context {
   chat: ChatState
   /** The newest messages, newest first. */
   recent: MessageState[]
-  texts: Texts
+  texts: BotTexts
   /** What the bot writes in where a message does not show its language. */
   language?: Language
   /** Since when the shop is closed, while it is. */
@@ -78,7 +78,7 @@ const isSomebodyThere = (recent: MessageState[], { forMs }: Closed, now = Date.n
   )
 
 /** By the model if there is one; if it fails, the prepared answer goes out, and why is on the chat. */
-async function written(said: string, recent: MessageState[], texts: Texts, language?: Language) {
+async function written(said: string, recent: MessageState[], texts: BotTexts, language?: Language) {
   const text = cannedAnswer(said, texts, language)
   if (!(await hasModel())) return { text }
   try {

@@ -1,9 +1,9 @@
 import { isExactly } from '../../shared/answering/keywords.ts'
+import type { BotTexts } from '../../shared/answering/texts.ts'
 import type { Hours } from '../../shared/hours.ts'
 import type { ChatState } from '../domain/chat/chat-state.ts'
 import type { Arrival } from '../domain/message/arrival.ts'
 import { type Closed, closedSince } from './hours.ts'
-import type { Texts } from './texts.ts'
 
 /** What is older was waiting for us while we were away: it is stored, and nobody answers it by machine. */
 const freshMs = 15 * 60_000
@@ -31,7 +31,7 @@ export const owesAway = (
 export function botOwes(
   { mode, customer, awayFor }: Pick<ChatState, 'mode' | 'customer' | 'awayFor'>,
   arrival: Arrival,
-  texts: Texts,
+  texts: Pick<BotTexts, 'back'>,
   { hours = null, now = Date.now() }: { hours?: Hours | null; now?: number } = {},
 ): boolean {
   if (arrival.providerChatId.endsWith('@g.us')) return false

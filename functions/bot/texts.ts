@@ -1,5 +1,5 @@
-import * as z from 'zod/mini'
-import { BotTexts } from '../../shared/answering/texts.ts'
+import type { BotTexts } from '../../shared/answering/texts.ts'
+import { usualBack } from './back.ts'
 
 /** What the bot says and listens for where the shop has nothing of its own. */
 export const usualTexts: BotTexts = {
@@ -117,16 +117,7 @@ export const usualTexts: BotTexts = {
       en: 'Sure, a person from our team will answer you here.',
     },
   },
-  back: {
-    keywords: {
-      id: ['bot', 'kembali ke bot', 'ke bot', 'pakai bot'],
-      en: ['back to bot', 'back to the bot', 'talk to the bot', 'use the bot'],
-    },
-    text: {
-      id: 'Asisten otomatis aktif kembali. Ada yang bisa dibantu?',
-      en: 'The automatic assistant is back. How can I help?',
-    },
-  },
+  back: usualBack,
   away: {
     id: 'Terima kasih sudah menghubungi kami. Toko sedang tutup; pesan Anda kami balas begitu kami buka lagi.',
     en: 'Thank you for writing to us. We are closed now and will answer you as soon as we open again.',
@@ -135,15 +126,5 @@ export const usualTexts: BotTexts = {
     'You answer customers of a small shop on WhatsApp. Be brief, friendly and honest, in the language of the customer. Never invent prices, stock or promises; if you do not know, say that a person will help and that writing "admin" brings one.',
 }
 
-const { canned, fallback, handover, back, away, instructions } = BotTexts.shape
-
-/** The shop's own texts, the usual ones for the rest; what cannot be read never silences the bot. */
-export const Texts = z.object({
-  canned: z.catch(canned, usualTexts.canned),
-  fallback: z.catch(fallback, usualTexts.fallback),
-  handover: z.catch(handover, usualTexts.handover),
-  back: z.catch(back, usualTexts.back),
-  away: z.catch(away, usualTexts.away),
-  instructions: z.catch(instructions, usualTexts.instructions),
-})
-export type Texts = BotTexts
+/** The shop's own texts, and the usual ones for the rest. */
+export const textsOf = (own: Partial<BotTexts>): BotTexts => ({ ...usualTexts, ...own })

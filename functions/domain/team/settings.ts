@@ -1,7 +1,7 @@
 import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
-import type { BotTextsPatch } from '../../../shared/answering/texts.ts'
-import { Hours } from '../../../shared/hours.ts'
+import type { BotTexts, BotTextsPatch } from '../../../shared/answering/texts.ts'
+import type { Hours } from '../../../shared/hours.ts'
 import { Language } from '../../../shared/preferences.ts'
 import type { Settings as Shown } from '../../../shared/settings.ts'
 import type { Sight } from '../../../shared/sight.ts'
@@ -18,10 +18,11 @@ export const Settings = z.object({
   /** The mode in which a closed chat wakes up when its customer writes. */
   reopenAs: z._default(z.enum(['bot', 'agent']), 'bot'),
   readReceipts: z._default(z.enum(['on-open', 'on-reply', 'never']), 'on-open'),
-  language: z.catch(Language, 'id'),
-  hours: z.catch(z.nullable(Hours), null),
+  language: z._default(Language, 'id'),
+  // Both were checked at the door; to check them again would only make every function bigger.
+  hours: z._default(z.nullable(z.unknown() as z.ZodMiniType<Hours>), null),
   /** The bot's words and keywords, where the shop has its own (functions/bot/texts.ts has ours). */
-  bot: z._default(z.record(z.string(), z.unknown()), {}),
+  bot: z._default(z.unknown() as z.ZodMiniType<Partial<BotTexts>>, {}),
 })
 export type Settings = z.infer<typeof Settings>
 
