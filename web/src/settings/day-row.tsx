@@ -36,7 +36,7 @@ export function DayRow({ day, span, onChange }: Props) {
             aria-label={hours.from(day)}
             value={span.from}
             onChange={({ target }) => change({ ...span, from: target.value })}
-            className="w-28!"
+            className="w-33!"
           />
           {hours.until}
           <Input
@@ -44,7 +44,7 @@ export function DayRow({ day, span, onChange }: Props) {
             aria-label={hours.to(day)}
             value={span.to}
             onChange={({ target }) => change({ ...span, to: target.value })}
-            className="w-28!"
+            className="w-33!"
           />
           {turns && <span className="text-muted">{turns}</span>}
         </div>
