@@ -31,6 +31,15 @@ export function Page({ title, about, action, children }: Props) {
   )
 }
 
+/** A page of which nothing is here yet, not even its title. */
+export const PageLoading = ({ label }: { label: string }) => (
+  <div className="min-h-0 flex-1 bg-canvas">
+    <div className="mx-auto max-w-3xl p-3 pt-20 md:p-6 md:pt-20">
+      <PageSkeleton label={label} />
+    </div>
+  </div>
+)
+
 /** What a page looks like before it knows anything. */
 export const PageSkeleton = ({ label, rows = 4 }: { label: string; rows?: number }) => (
   <div role="status" className="grid gap-4">

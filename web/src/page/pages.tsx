@@ -5,8 +5,8 @@ import { useText } from '../text/language.ts'
 import { loadProfileWords } from '../text/profile/use-profile-words.ts'
 import { loadSettingsWords } from '../text/settings/use-settings-words.ts'
 import { loadTeamWords } from '../text/team/use-team-words.ts'
-import { Spinner } from '../ui/spinner.tsx'
 import { NoPermission } from './no-permission.tsx'
+import { PageLoading } from './page.tsx'
 
 const withWords = (load: () => Promise<ComponentType>, words: () => Promise<void>) =>
   lazy(async () => {
@@ -33,7 +33,7 @@ export function Pages({ name }: { name: Name }) {
   if (name !== 'profile' && role !== 'admin') return <NoPermission />
   const Page = pages[name]
   return (
-    <Suspense fallback={<Spinner label={loading} />}>
+    <Suspense fallback={<PageLoading label={loading} />}>
       <Page />
     </Suspense>
   )

@@ -35,7 +35,7 @@ export function CustomerPanel({ chat, className }: { chat: Chat; className?: str
           href={hrefOf({ ...place, customer: false })}
           aria-label={text.close}
           title={text.close}
-          className="grid size-9 place-items-center rounded-lg text-muted hover:bg-hover xl:hidden"
+          className="grid size-9 place-items-center rounded-lg text-muted hover:bg-hover pointer-coarse:size-11 xl:hidden"
         >
           <ArrowLeft className="size-5" />
         </Link>
