@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { pageScreens } from './page-screens.ts'
 import { answering, changing, failing, hanging, refusing } from './states.ts'
 
 export interface Screen {
@@ -18,7 +19,6 @@ export interface Scene {
 const lists = '**/api/chats?*'
 const admin = '/dashboard-admin'
 const rows = (page: Page) => page.getByTestId('chat-row').first().waitFor()
-const users = (page: Page) => page.getByTestId('user').first().waitFor()
 const bubbles = (page: Page) => page.getByTestId('message').last().waitFor()
 const signInWrongly = async (page: Page) => {
   await page.goto('/login')
@@ -179,69 +179,7 @@ export const screens: Screen[] = [
     who: 'admin',
     open: (page) => page.goto(`${admin}/health`).then(() => page.getByTestId('health').waitFor()),
   },
-  {
-    name: 'team',
-    who: 'admin',
-    open: (page) => page.goto(`${admin}/team`).then(() => users(page)),
-  },
-  {
-    name: 'team new person',
-    who: 'admin',
-    open: async (page) => {
-      await page.goto(`${admin}/team`)
-      await users(page)
-      await page.getByRole('button', { name: 'Orang baru' }).click()
-    },
-  },
-  {
-    name: 'team that cannot be loaded',
-    who: 'admin',
-    open: async (page) => {
-      await failing(page, '**/api/users')
-      await page.goto(`${admin}/team`)
-    },
-  },
-  {
-    name: 'team for an agent',
-    who: 'agent',
-    open: (page) => page.goto('/dashboard-agent/team'),
-  },
-  {
-    name: 'settings',
-    who: 'admin',
-    open: async (page) => {
-      await page.goto(`${admin}/settings`)
-      await page.getByLabel('Toko punya jam buka').check()
-      await page.getByLabel('Coba').fill('Berapa harga kaos?')
-    },
-  },
-  {
-    name: 'settings loading',
-    who: 'admin',
-    open: async (page) => {
-      await hanging(page, '**/api/settings')
-      await page.goto(`${admin}/settings`)
-    },
-  },
-  {
-    name: 'profile',
-    who: 'agent',
-    open: (page) =>
-      page
-        .goto('/dashboard-agent/profile')
-        .then(() => page.locator('[name=newPassword]').waitFor()),
-  },
-  {
-    name: 'first run',
-    who: 'admin',
-    open: async (page) => {
-      const modes = { bot: 0, agent: 0, paused: 0, closed: 0 }
-      await answering(page, lists, 200, { items: [], cursor: null })
-      await changing(page, '**/api/counts', (body: object) => ({ ...body, modes, all: 0 }))
-      await page.goto(admin)
-      await page.getByTestId('first-run').filter({ visible: true }).waitFor()
-    },
-  },
+  ...pageScreens,
   {
     name: 'channel lost',
     who: 'admin',
