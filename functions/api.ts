@@ -1,5 +1,6 @@
 import { inboxContract } from '../shared/contract.ts'
 import type { User as Member } from '../shared/user.ts'
+import { textsOf, usualTexts } from './bot/texts.ts'
 import { replay } from './channels/replay.ts'
 import * as announce from './domain/announce.ts'
 import * as ChannelState from './domain/channel/channel-state.ts'
@@ -9,6 +10,7 @@ import { type ChatState, messageView, viewOf } from './domain/chat/chat-state.ts
 import * as Group from './domain/chat/group.ts'
 import * as Identity from './domain/chat/identity.ts'
 import * as Inbox from './domain/chat/inbox.ts'
+import { releaseAll } from './domain/chat/release.ts'
 import { dismiss } from './domain/health/dismissal.ts'
 import * as Health from './domain/health/health.ts'
 import * as Parked from './domain/health/parked-list.ts'
@@ -17,6 +19,7 @@ import * as Asking from './domain/sending/asking.ts'
 import * as Decision from './domain/sending/decision.ts'
 import { queue } from './domain/sending/from-agent.ts'
 import * as ReadReceipts from './domain/sending/read-receipts.ts'
+import * as Preferences from './domain/team/preferences.ts'
 import * as Settings from './domain/team/settings.ts'
 import * as User from './domain/team/user.ts'
 import { replayDeadLetters } from './lib/dead-letters.ts'
@@ -63,7 +66,10 @@ const firstPage = 50
 export const handler = serve(
   inboxContract,
   {
-    me: async (_, user) => user,
+    me: async (_, user) => ({ ...user, preferences: await Preferences.get(user.id) }),
+    changeMe: (patch, user) => Preferences.change(user.id, patch),
+    chatsOfUser: async ({ userId }) => ({ count: (await Inbox.heldBy(userId)).length }),
+    releaseChatsOfUser: ({ userId }, user) => releaseAll(userId, user, announce.chatChanged),
     listChats: async (wanted, user) => {
       const sight = await Settings.sightOf(user)
       return { ...(await Inbox.list(wanted, user, sight.unassigned)), sight }
@@ -173,6 +179,11 @@ export const handler = serve(
       if (patch.agentsSeeUnassigned !== undefined) await announce.sightChanged(settings)
       return settings
     },
+    botTexts: async () => ({
+      texts: textsOf((await Settings.getNew()).bot),
+      usual: usualTexts,
+    }),
+    changeBotTexts: async (patch) => textsOf((await Settings.changeBot(patch)).bot),
     listParked: (wanted) => Parked.list(wanted),
     replayParked: ({ id }) => replay(id),
     dismissParked: async ({ id }, user) => ({ dismissed: await dismiss(id, user) }),

@@ -1,13 +1,15 @@
 import { runCommand } from './bot/commands.ts'
 import { decide } from './bot/decide.ts'
+import { owesAway } from './bot/duty.ts'
+import { closedSince } from './bot/hours.ts'
 import { hasModel } from './bot/openai.ts'
-import { Texts } from './bot/texts.ts'
+import { textsOf } from './bot/texts.ts'
 import * as announce from './domain/announce.ts'
 import { type ChatState, type MessageState, providerRef } from './domain/chat/chat-state.ts'
 import { parkJob } from './domain/health/given-up.ts'
 import * as Message from './domain/message/message.ts'
 import * as Thread from './domain/message/thread.ts'
-import { answer, answerId } from './domain/sending/from-bot.ts'
+import { answer, answerId, keepSilent } from './domain/sending/from-bot.ts'
 import * as Settings from './domain/team/settings.ts'
 import { log } from './lib/log.ts'
 import { BotJob, enqueueSend } from './lib/queues.ts'
@@ -31,14 +33,20 @@ export const handler = worker(
       if (written?.status === 'queued') await send(written)
       return
     }
-    const { bot } = await Settings.get()
+    const { bot, hours, language } = await Settings.get()
+    const closed = closedSince(hours)
     const decided = await decide({
       chat,
       recent: await withOwed(chat, messages),
-      texts: Texts.parse(bot),
+      texts: textsOf(bot),
+      language,
+      closed,
       runCommand: (command) => runCommand(command, chat.channelId, announce.chatChanged),
     })
-    if (!decided) return
+    if (!decided) {
+      if (closed && owesAway(chat, closed)) await keepSilent(chat, messageId, closed.since)
+      return
+    }
     const { result: message } = await answer(chat, messageId, decided)
     log('bot', { chatId, outcome: message ? 'answered' : 'superseded' })
     // Browsers hear of it from whoever sends it, a moment later.

@@ -3,6 +3,7 @@ import {
   AdminInitiateAuthCommand,
   type AdminInitiateAuthCommandOutput,
   AdminRespondToAuthChallengeCommand,
+  ChangePasswordCommand,
   CognitoIdentityProviderServiceException,
   RevokeTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
@@ -29,6 +30,9 @@ const client = () => ({ UserPoolId: poolId(), ClientId: env('USER_POOL_CLIENT_ID
 
 /** The one answer to every wrong sign-in, whatever was wrong. */
 const wrong = () => notSignedIn('Wrong username or password')
+
+/** No 401: whoever mistypes the old password stays signed in. */
+const wrongPassword = () => new AppError(403, 'wrong_password', 'That is not your password')
 
 /** Errors by which the pool says no; anything else is trouble on our side. */
 const refusals = [
@@ -101,22 +105,25 @@ async function answerChallenge(
   )
 }
 
+const enter = (username: string, password: string, refusal: () => AppError) =>
+  refusedAs(
+    refusal,
+    pool.send(
+      new AdminInitiateAuthCommand({
+        ...client(),
+        AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
+        AuthParameters: { USERNAME: username, PASSWORD: password },
+      }),
+    ),
+  )
+
 export const handler = serve(
   sessionContract,
   {
     signIn: async ({ username, password, newPassword }, _, call) => {
       await Attempt.check(username, call.sourceIp)
       try {
-        const first = await refusedAs(
-          wrong,
-          pool.send(
-            new AdminInitiateAuthCommand({
-              ...client(),
-              AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
-              AuthParameters: { USERNAME: username, PASSWORD: password },
-            }),
-          ),
-        )
+        const first = await enter(username, password, wrong)
         const done = first.ChallengeName
           ? await answerChallenge(first, username, newPassword)
           : first
@@ -144,6 +151,30 @@ export const handler = serve(
         ),
       )
       return (await signedIn(renewed)).session
+    },
+    changePassword: async ({ password, newPassword }, { username }, call) => {
+      await Attempt.check(username, call.sourceIp)
+      try {
+        const { AuthenticationResult } = await enter(username, password, wrongPassword)
+        const { AccessToken } = AuthenticationResult ?? {}
+        if (!AccessToken) throw wrongPassword()
+        await refusedAs(
+          wrongPassword,
+          pool.send(
+            new ChangePasswordCommand({
+              AccessToken,
+              PreviousPassword: password,
+              ProposedPassword: newPassword,
+            }),
+          ),
+        )
+        await Attempt.forget(username, call.sourceIp)
+        return {}
+      } catch (error) {
+        if (error instanceof AppError && error.code === 'wrong_password')
+          await Attempt.failed(username, call.sourceIp)
+        throw error
+      }
     },
     signOut: async (_input, _user, call) => {
       const token = refreshTokenIn(call)

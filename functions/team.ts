@@ -26,7 +26,7 @@ async function refusals<Output>(call: Promise<Output>): Promise<Output> {
     if (error instanceof UsernameExistsException)
       throw conflict('username_taken', 'That username is taken')
     if (error instanceof InvalidPasswordException)
-      throw invalidInput('password: too weak for the user pool')
+      throw invalidInput('password: too weak for the user pool', { field: 'password' })
     throw error
   }
 }
@@ -52,11 +52,19 @@ async function setDisabled(username: string, disabled: boolean) {
   else await pool.send(new AdminEnableUserCommand(inPool(username)))
 }
 
+/** Whoever locks himself out must not lock out the shop: it takes another admin, if there is one. */
+async function refusedToOneself({ id }: UserType) {
+  const isOther = (user: UserType) => user.id !== id && user.role === 'admin' && !user.disabled
+  return (await User.list()).some(isOther)
+    ? conflict('own_account', 'Another admin has to do that to your own account')
+    : conflict('last_admin', 'You are the only admin')
+}
+
 export const handler = serve(
   teamContract,
   {
     listUsers: async () => ({ items: await User.list(), cursor: null }),
-    createUser: async ({ username, password, name, role }) => {
+    createUser: async ({ username, password, name, role, temporary }) => {
       const { User: created } = await refusals(
         pool.send(
           new AdminCreateUserCommand({
@@ -66,7 +74,7 @@ export const handler = serve(
           }),
         ),
       )
-      await setPassword(username, password, true)
+      await setPassword(username, password, !temporary)
       await setRole(username, role, role)
       const id = attribute(created?.Attributes, 'sub')
       if (!id) throw new Error('The user pool named no sub')
@@ -76,7 +84,7 @@ export const handler = serve(
       const user = await User.find(userId)
       if (!user) throw notFound('user')
       if (userId === admin.id && (disabled || (role && role !== 'admin')))
-        throw conflict('own_account', 'Another admin has to do that to your own account')
+        throw await refusedToOneself(admin)
       const next = {
         ...user,
         name: name ?? user.name,

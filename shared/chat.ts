@@ -16,6 +16,8 @@ export const Customer = z.object({
   email: z.optional(z.string()),
   address: z.optional(z.string()),
   avatar: z.optional(z.string()),
+  /** What the team wants to remember of this customer. */
+  notes: z.optional(z.string()),
 })
 export type Customer = z.infer<typeof Customer>
 
@@ -49,6 +51,10 @@ export const LastMessage = z.object({
 export const Unsent = z.object({ failed: z.int(), unknown: z.int() })
 export type Unsent = z.infer<typeof Unsent>
 
+/** What a chat was about when it was closed, and who said so. */
+export const Topic = z.object({ text: z.string(), closedAt: z.string(), by: z.string() })
+export type Topic = z.infer<typeof Topic>
+
 /** A conversation with one customer on one channel. */
 export const Chat = z.object({
   id: z.string(),
@@ -59,6 +65,8 @@ export const Chat = z.object({
   labels: z.optional(z.array(z.object({ name: z.string(), color: z.optional(z.string()) }))),
   /** Chats of the same person under another id, shown as one with this; an admin can take them apart. */
   merged: z.optional(z.array(z.object({ chatId: z.string(), mergedAt: z.string() }))),
+  /** What it was about before, oldest first. */
+  topics: z.optional(z.array(Topic)),
   mode: ChatMode,
   /** The user who has it; null when nobody has. */
   assigneeId: z.nullable(z.string()),

@@ -1,11 +1,17 @@
 import { chatsContract } from './contract/chats.ts'
+import { meContract } from './contract/me.ts'
 import { messagesContract } from './contract/messages.ts'
 import { sessionContract } from './contract/session.ts'
 import { shopContract } from './contract/shop.ts'
 import { teamContract } from './contract/team.ts'
 
 /** Everything the `api` function answers. */
-export const inboxContract = { ...chatsContract, ...messagesContract, ...shopContract }
+export const inboxContract = {
+  ...meContract,
+  ...chatsContract,
+  ...messagesContract,
+  ...shopContract,
+}
 
 /** The whole HTTP API. Infra creates these routes, the functions answer them, the web app calls them. */
 export const contract = { ...sessionContract, ...teamContract, ...inboxContract }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { ChannelHealth } from './channel.ts'
 import { Chat } from './chat.ts'
 import { Message } from './message.ts'
-import { Sight } from './settings.ts'
+import { Sight } from './sight.ts'
 
 /**
  * Everything the server ever pushes to a browser. An event carries whole entities with their `rev`,

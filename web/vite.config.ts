@@ -9,15 +9,18 @@ import { defineConfig } from 'vite'
 const steps = {
   start: [
     /node_modules\/(react|react-dom|scheduler|zustand|wouter|regexparam|mitt|use-sync-external-store|zod)\//,
-    /\/shared\//,
-    /\/web\/src\/(session|api|request|api-error|language-switch|text\/(language|words|problem|.*use-.*-words))\./,
+    /\/shared\/(contract\/(session|me|parts)|route|user|problem|preferences)\./,
+    /\/web\/src\/(session|api|request|api-error|language-switch|preferences|text\/(language|words|problem|.*use-.*-words))\./,
     /\/web\/src\/ui\/(button|class-names|field|logo|notice|spinner|theme)\./,
   ],
   inbox: [
-    /\/web\/src\/(place|team|backoff|text\/time|ui\/(avatar|badge|select))\./,
+    /\/shared\/(contract\/(chats|messages|team)|chat|message|content|mention|phone|events|channel|sight)\./,
+    /\/web\/src\/(place|team|backoff|first-run\/first-run-later|text\/time|ui\/(avatar|badge|select))\./,
     /\/web\/src\/(live|sidebar|inbox\/list)\//,
     /\/web\/src\/inbox\/(apply|apply-page|content|filter|lists|name|presence|resync|select|start|store|ticks)\./,
   ],
+  // What is agreed about the pages behind the inbox, for whichever of them comes first.
+  later: [/\/shared\//],
 }
 const groups = Object.entries(steps).map(([name, tests]) => ({
   name,

@@ -1,14 +1,14 @@
 import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, describe, expect, test } from 'vitest'
+import { cannedAnswer } from '../../shared/answering/canned.ts'
+import { mentions } from '../../shared/answering/keywords.ts'
 import type { ChatState, MessageState } from '../domain/chat/chat-state.ts'
-import { cannedAnswer } from './canned.ts'
 import { decide } from './decide.ts'
 import { botOwes, isAdmin } from './duty.ts'
-import { mentions } from './keywords.ts'
-import { Texts } from './texts.ts'
+import { textsOf } from './texts.ts'
 
-const texts = Texts.parse({})
+const texts = textsOf({})
 process.env.OPENAI_KEY_PARAMETER = '/balas/test/openai-key'
 
 // A shop without a key.
@@ -122,7 +122,7 @@ describe('what the bot owes', () => {
     ...fields,
   })
   const owes = (mode: ChatState['mode'], fields = {}) =>
-    botOwes(chat({ mode }), arrival(fields) as never, texts, now)
+    botOwes(chat({ mode }), arrival(fields) as never, texts, { now })
 
   test('is an answer in its own mode, and in others only to the call for it', () => {
     expect(owes('bot')).toBe(true)

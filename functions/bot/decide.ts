@@ -1,17 +1,23 @@
+import { cannedAnswer } from '../../shared/answering/canned.ts'
+import { isExactly, languageOf, mentions } from '../../shared/answering/keywords.ts'
+import type { BotTexts } from '../../shared/answering/texts.ts'
+import type { Language } from '../../shared/preferences.ts'
 import type { ChatState, MessageState } from '../domain/chat/chat-state.ts'
 import type { Answer } from '../domain/sending/from-bot.ts'
 import { log } from '../lib/log.ts'
-import { cannedAnswer } from './canned.ts'
-import { isAdmin, isCommand } from './duty.ts'
-import { isExactly, mentions } from './keywords.ts'
+import { isAdmin, isCommand, owesAway } from './duty.ts'
+import type { Closed } from './hours.ts'
 import { hasModel, modelAnswer, type Turn } from './openai.ts'
-import type { Texts } from './texts.ts'
 
 interface Context {
   chat: ChatState
   /** The newest messages, newest first. */
   recent: MessageState[]
-  texts: Texts
+  texts: BotTexts
+  /** What the bot writes in where a message does not show its language. */
+  language?: Language
+  /** Since when the shop is closed, while it is. */
+  closed?: Closed | undefined
   runCommand: (command: string) => Promise<string>
 }
 
@@ -34,6 +40,8 @@ export async function decide({
   chat,
   recent,
   texts,
+  language,
+  closed,
   runCommand,
 }: Context): Promise<Answer | undefined> {
   const burst = burstOf(recent, chat.botDue)
@@ -42,19 +50,36 @@ export async function decide({
   if (isCommand(newest.text) && isAdmin(chat.customer.phone))
     return { text: await runCommand(newest.text), mode: chat.mode }
   const said = burst.map(({ text }) => text).join('\n')
+  const away = owesAway(chat, closed) && closed ? { awayFor: closed.since } : undefined
   if (chat.mode === 'agent') {
     const back = isExactly(newest.text, texts.back.keywords)
-    return back && { text: texts.back.text[back], mode: 'bot' }
+    if (back) return { text: texts.back.text[back], mode: 'bot' }
+    if (!away || !closed || isSomebodyThere(recent, closed)) return undefined
+    const text = texts.away[languageOf(said, language)]
+    return { text, mode: 'agent', handover: true, ...away }
   }
   if (chat.mode !== 'bot') return undefined
   const person = mentions(said, texts.handover.keywords)
-  if (person) return { text: texts.handover.text[person], mode: 'agent', handover: true }
-  return { ...(await written(said, recent, texts)), mode: 'bot' }
+  if (person) {
+    const text = (away ? texts.away : texts.handover.text)[person]
+    return { text, mode: 'agent', handover: true, ...away }
+  }
+  const answer = await written(said, recent, texts, language)
+  if (!away) return { ...answer, mode: 'bot' }
+  const text = `${answer.text}\n\n${texts.away[languageOf(said, language)]}`
+  return { ...answer, text, mode: 'bot', ...away }
 }
 
+/** Whoever wrote after the shop closed is there, and tells the customer what there is to tell. */
+const isSomebodyThere = (recent: MessageState[], { forMs }: Closed, now = Date.now()) =>
+  recent.some(
+    ({ sender, sentAt }) =>
+      (sender === 'agent' || sender === 'phone') && now - Date.parse(sentAt) < forMs,
+  )
+
 /** By the model if there is one; if it fails, the prepared answer goes out, and why is on the chat. */
-async function written(said: string, recent: MessageState[], texts: Texts) {
-  const text = cannedAnswer(said, texts)
+async function written(said: string, recent: MessageState[], texts: BotTexts, language?: Language) {
+  const text = cannedAnswer(said, texts, language)
   if (!(await hasModel())) return { text }
   try {
     return { text: await modelAnswer(texts.instructions, turnsOf(recent)) }

@@ -1,20 +1,9 @@
-import * as z from 'zod/mini'
+import type { BotTexts } from '../../shared/answering/texts.ts'
+import { usualBack } from './back.ts'
 
-/** One text in the languages the bot speaks. */
-const Words = z.object({ id: z.string(), en: z.string() })
-export type Language = keyof z.infer<typeof Words>
-
-const Canned = z.object({
-  name: z.string(),
-  /** Found anywhere in the message as whole words; the language they stand in is the one answered in. */
-  keywords: z.object({ id: z.array(z.string()), en: z.array(z.string()) }),
-  text: Words,
-})
-export type Canned = z.infer<typeof Canned>
-
-/** All the bot says and listens for, where no model writes. The shop's settings may replace any part. */
-export const Texts = z.object({
-  canned: z._default(z.array(Canned), [
+/** What the bot says and listens for where the shop has nothing of its own. */
+export const usualTexts: BotTexts = {
+  canned: [
     {
       name: 'thanks',
       keywords: {
@@ -93,12 +82,12 @@ export const Texts = z.object({
         en: 'Hello! Thank you for writing to us. How can we help? Write "human" to talk to a person.',
       },
     },
-  ]),
-  fallback: z._default(Words, {
+  ],
+  fallback: {
     id: 'Terima kasih, pesan Anda sudah kami terima. Ketik "admin" kalau ingin bicara dengan orang.',
     en: 'Thank you, we have your message. Write "human" to talk to a person.',
-  }),
-  handover: z._default(z.object({ keywords: Canned.shape.keywords, text: Words }), {
+  },
+  handover: {
     keywords: {
       id: [
         'admin',
@@ -127,22 +116,15 @@ export const Texts = z.object({
       id: 'Baik, tim kami akan segera membalas Anda di sini.',
       en: 'Sure, a person from our team will answer you here.',
     },
-  }),
-  /** These bring the bot back; they must be all that the message says. */
-  back: z._default(z.object({ keywords: Canned.shape.keywords, text: Words }), {
-    keywords: {
-      id: ['bot', 'kembali ke bot', 'ke bot', 'pakai bot'],
-      en: ['back to bot', 'back to the bot', 'talk to the bot', 'use the bot'],
-    },
-    text: {
-      id: 'Asisten otomatis aktif kembali. Ada yang bisa dibantu?',
-      en: 'The automatic assistant is back. How can I help?',
-    },
-  }),
-  /** What a model is told before the conversation. */
-  instructions: z._default(
-    z.string(),
+  },
+  back: usualBack,
+  away: {
+    id: 'Terima kasih sudah menghubungi kami. Toko sedang tutup; pesan Anda kami balas begitu kami buka lagi.',
+    en: 'Thank you for writing to us. We are closed now and will answer you as soon as we open again.',
+  },
+  instructions:
     'You answer customers of a small shop on WhatsApp. Be brief, friendly and honest, in the language of the customer. Never invent prices, stock or promises; if you do not know, say that a person will help and that writing "admin" brings one.',
-  ),
-})
-export type Texts = z.infer<typeof Texts>
+}
+
+/** The shop's own texts, and the usual ones for the rest. */
+export const textsOf = (own: Partial<BotTexts>): BotTexts => ({ ...usualTexts, ...own })

@@ -18,7 +18,8 @@ export class AppError extends Error {
   }
 }
 
-export const invalidInput = (message: string) => new AppError(400, 'invalid_input', message)
+export const invalidInput = (message: string, details?: Record<string, unknown>) =>
+  new AppError(400, 'invalid_input', message, details)
 export const notSignedIn = (message = 'Sign in first') =>
   new AppError(401, 'not_signed_in', message)
 export const forbidden = (message: string) => new AppError(403, 'forbidden', message)

@@ -77,7 +77,8 @@ function inputOf(route: Route, event: APIGatewayProxyEventV2) {
   })
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw invalidInput(`${issue?.path.join('.') || 'input'}: ${issue?.message}`)
+  const field = issue?.path.join('.')
+  throw invalidInput(`${field || 'input'}: ${issue?.message}`, field ? { field } : {})
 }
 
 /** In a list of their own at AWS; some engines leave them in the header. */

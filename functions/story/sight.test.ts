@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import type { Chat } from '../../shared/chat.ts'
 import type { InboxEvent } from '../../shared/events.ts'
-import type { Sight } from '../../shared/settings.ts'
+import type { Sight } from '../../shared/sight.ts'
 import {
   eventually,
   type Listener,

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { ChannelHealth } from '../channel.ts'
-import { Channel, Chat, ChatMode, Customer, Participant } from '../chat.ts'
+import { Channel, Chat, ChatMode, Participant } from '../chat.ts'
 import { Message } from '../message.ts'
 import { route } from '../route.ts'
-import { Sight } from '../settings.ts'
+import { Sight } from '../sight.ts'
 import { cursor, limit, nothing, pageOf } from './parts.ts'
 
 /**
@@ -22,6 +22,18 @@ export const Counts = z.object({
   channel: ChannelHealth,
 })
 export type Counts = z.infer<typeof Counts>
+
+/** What the team may say of a customer. */
+const CustomerFields = z.partial(
+  z.object({
+    name: z.string().check(z.maxLength(100)),
+    email: z
+      .string()
+      .check(z.trim(), z.maxLength(200), z.regex(/^$|^\S+@\S+$/, 'That is no email')),
+    address: z.string().check(z.maxLength(500)),
+    notes: z.string().check(z.maxLength(1000)),
+  }),
+)
 
 /** The inbox. Answered by the `api` function. */
 export const chatsContract = {
@@ -60,8 +72,12 @@ export const chatsContract = {
       assigneeId: z.optional(z.nullable(z.string())),
       /** Whom the caller believes to have it; a wrong belief is a 409 and changes nothing. */
       expectedAssigneeId: z.optional(z.nullable(z.string())),
-      /** An empty email or address is none. */
-      customer: z.optional(z.partial(z.pick(Customer, { name: true, email: true, address: true }))),
+      /** An empty email, address or note is none. */
+      customer: z.optional(CustomerFields),
+      /** What the caller believes is there; where somebody has changed it meanwhile: 409 `customer_changed`. */
+      expectedCustomer: z.optional(CustomerFields),
+      /** What the chat was about: with the mode `closed`, or alone when it has been closed. */
+      topic: z.optional(z.string().check(z.trim(), z.maxLength(100))),
     }),
     z.object({ chat: Chat }),
   ),
@@ -69,6 +85,20 @@ export const chatsContract = {
     'PUT /api/chats/{chatId}/read',
     z.object({ chatId: z.string(), seq: z.int().check(z.minimum(0)) }),
     z.object({ chat: Chat }),
+  ),
+  /** How many chats somebody has that are not closed. */
+  chatsOfUser: route(
+    'GET /api/users/{userId}/chats',
+    z.object({ userId: z.string() }),
+    z.object({ count: z.int() }),
+    { who: 'admin' },
+  ),
+  /** Nobody has them any more; those that are left are for the next call. */
+  releaseChatsOfUser: route(
+    'POST /api/users/{userId}/release',
+    z.object({ userId: z.string() }),
+    z.object({ released: z.int(), left: z.int() }),
+    { who: 'admin' },
   ),
   counts: route('GET /api/counts', nothing, Counts),
   listParticipants: route(

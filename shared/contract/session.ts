@@ -26,5 +26,14 @@ export const sessionContract = {
     { who: 'public' },
   ),
   renew: route('POST /api/session/refresh', nothing, Session, { who: 'public' }),
+  /** 403 `wrong_password`, 400 `weak_password`. Whoever is signed in stays so. */
+  changePassword: route(
+    'POST /api/session/password',
+    z.object({
+      password: z.string().check(z.minLength(1), z.maxLength(256)),
+      newPassword: Password,
+    }),
+    nothing,
+  ),
   signOut: route('DELETE /api/session', nothing, nothing, { who: 'public' }),
 }

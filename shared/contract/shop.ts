@@ -1,15 +1,14 @@
 import * as z from 'zod/mini'
+import { BotTexts, BotTextsPatch } from '../answering/texts.ts'
 import { ChannelHealth } from '../channel.ts'
 import { Health } from '../health.ts'
 import { Dismissal, Parked } from '../parked.ts'
 import { route } from '../route.ts'
-import { Settings } from '../settings.ts'
-import { User } from '../user.ts'
+import { Settings, SettingsPatch } from '../settings.ts'
 import { cursor, limit, nothing, pageOf } from './parts.ts'
 
-/** Who one is, how the channel is, and what the shop has decided. Answered by the `api` function. */
+/** How the channel is, and what the shop has decided. Answered by the `api` function. */
 export const shopContract = {
-  me: route('GET /api/me', nothing, User),
   /**
    * Has the provider asked how the channel is, at once; when it is back, what waits goes out. The answer
    * is what was known before: `channel.changed` tells what came of it. `lately`: it was asked moments ago;
@@ -48,5 +47,16 @@ export const shopContract = {
     { who: 'admin' },
   ),
   settings: route('GET /api/settings', nothing, Settings),
-  changeSettings: route('PATCH /api/settings', z.partial(Settings), Settings, { who: 'admin' }),
+  changeSettings: route('PATCH /api/settings', SettingsPatch, Settings, { who: 'admin' }),
+  /** What the bot says, and what it would say if the shop had nothing of its own. */
+  botTexts: route(
+    'GET /api/settings/bot',
+    nothing,
+    z.object({ texts: BotTexts, usual: BotTexts }),
+    {
+      who: 'admin',
+    },
+  ),
+  /** What is left out stays; null goes back to the usual. */
+  changeBotTexts: route('PATCH /api/settings/bot', BotTextsPatch, BotTexts, { who: 'admin' }),
 }

@@ -15,6 +15,8 @@ export const teamContract = {
       password: Password,
       name,
       role: Role,
+      /** To be changed at the first sign-in. */
+      temporary: z._default(z.boolean(), false),
     }),
     User,
     { who: 'admin', status: 201 },

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react'
+import { FirstRunLater, useFirstRun } from './first-run/first-run-later.tsx'
 import { ChatList } from './inbox/list/chat-list.tsx'
 import { start } from './inbox/start.ts'
 import { usePlace } from './place.ts'
@@ -6,6 +7,7 @@ import { useUser } from './session.ts'
 import { useDisconnected } from './sidebar/counts.ts'
 import { Sidebar } from './sidebar/sidebar.tsx'
 import { useUnreadTitle } from './sidebar/use-counts.ts'
+import { loadCustomerWords } from './text/customer/use-customer-words.ts'
 import { loadHealthWords } from './text/health/use-health-words.ts'
 import { useText } from './text/language.ts'
 import { loadThreadWords } from './text/thread/use-thread-words.ts'
@@ -20,10 +22,12 @@ const Health = lazy(async () => {
   ])
   return { default: HealthPage }
 })
+const Pages = lazy(async () => ({ default: (await import('./page/pages.tsx')).Pages }))
 const ChannelBanner = lazy(async () => ({
   default: (await import('./inbox/channel-banner.tsx')).ChannelBanner,
 }))
-const loadThread = () => Promise.all([import('./inbox/thread/thread.tsx'), loadThreadWords()])
+const loadThread = () =>
+  Promise.all([import('./inbox/thread/thread.tsx'), loadThreadWords(), loadCustomerWords()])
 const Thread = lazy(async () => {
   const [{ Thread }] = await loadThread()
   return { default: Thread }
@@ -32,7 +36,7 @@ const Thread = lazy(async () => {
 /** Sidebar, chats, and the chat that is open. On a phone one of them at a time; the URL says which. */
 export function Dashboard() {
   const text = useText()
-  const { chatId, health } = usePlace()
+  const { chatId, health, page } = usePlace()
   const { role } = useUser()
   const disconnected = useDisconnected()
   useEffect(start, [])
@@ -49,6 +53,10 @@ export function Dashboard() {
         {health && role === 'admin' ? (
           <Suspense fallback={<Spinner label={text.loading} />}>
             <Health />
+          </Suspense>
+        ) : page ? (
+          <Suspense fallback={<Spinner label={text.loading} />}>
+            <Pages name={page} />
           </Suspense>
         ) : (
           <Chats chatId={chatId} />
@@ -82,6 +90,13 @@ function Chats({ chatId }: { chatId: string | undefined }) {
 
 function NoChat() {
   const { thread } = useText()
+  const first = useFirstRun()
+  if (first)
+    return (
+      <div className="grid flex-1 place-content-center">
+        <FirstRunLater />
+      </div>
+    )
   return (
     <div className="grid flex-1 place-content-center gap-1 text-center">
       <h2 className="text-lg font-semibold">{thread.pick}</h2>

@@ -11,20 +11,27 @@ export interface Place {
   customer: boolean
   /** How the whole is doing, instead of the chats. */
   health?: boolean
+  /** A page of its own, instead of the chats. */
+  page?: Page
   filter: Filter
 }
+
+const pages = ['team', 'settings', 'profile'] as const
+export type Page = (typeof pages)[number]
 
 const views = ['all', 'mine', 'unassigned', 'unsent'] as const
 
 export function placeOf(path: string, search: string): Place {
   const [, dashboard = '', part, id, rest] = path.split('/')
   const query = new URLSearchParams(search)
+  const page = pages.find((name) => name === part)
   const mode = ChatMode.options.find((name) => name === query.get('mode'))
   const channel = Channel.options.find((name) => name === query.get('channel'))
   const q = query.get('q')
   return {
     base: `/${dashboard}`,
     ...(part === 'health' && { health: true }),
+    ...(page && { page }),
     ...(id && part === 'chats' && { chatId: decoded(id) }),
     customer: rest === 'customer',
     filter: {
@@ -37,8 +44,9 @@ export function placeOf(path: string, search: string): Place {
 }
 
 /** Every link of the dashboard is built here. */
-export function hrefOf({ base, chatId, customer, health, filter }: Place): string {
+export function hrefOf({ base, chatId, customer, health, page, filter }: Place): string {
   if (health) return `${base}/health`
+  if (page) return `${base}/${page}`
   const chosen = Object.entries(filter).filter(
     ([name, value]) => value && `${name} ${value}` !== 'view all',
   )

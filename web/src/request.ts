@@ -11,7 +11,7 @@ export async function request<Input extends z.ZodMiniObject, Output extends z.Zo
   token?: string,
 ): Promise<z.output<Output>> {
   const [method = '', template = ''] = address.split(' ')
-  const fields = new Map(Object.entries(input.parse(args)).filter(([, it]) => it !== undefined))
+  const fields = new Map(Object.entries(accepted(input, args)).filter(([, it]) => it !== undefined))
   const path = template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = encodeURIComponent(String(fields.get(name)))
     fields.delete(name)
@@ -40,4 +40,13 @@ export async function request<Input extends z.ZodMiniObject, Output extends z.Zo
   const parsed = output.safeParse(reply ?? {})
   if (!parsed.success) throw new ApiError(response.status, problemOf('malformed'))
   return parsed.data
+}
+
+/** What the server would refuse is refused here, in the same words. */
+function accepted<Input extends z.ZodMiniObject>(input: Input, args: z.input<Input>) {
+  const parsed = input.safeParse(args)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const { error } = problemOf('invalid_input', issue?.message)
+  throw new ApiError(400, { error: { ...error, field: issue?.path.join('.') } })
 }

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import { create } from 'zustand'
 import type { Session } from '../../shared/contract/session.ts'
-import { contract } from '../../shared/contract.ts'
+import { sessionContract } from '../../shared/contract/session.ts'
 import type { User } from '../../shared/user.ts'
 import { ApiError } from './api-error.ts'
 import { request } from './request.ts'
@@ -46,14 +46,16 @@ function leave() {
   useSession.setState({ state: 'out' }, true)
 }
 
-export async function signIn(credentials: z.input<typeof contract.signIn.input>): Promise<void> {
-  enter(await request(contract.signIn, credentials))
+export async function signIn(
+  credentials: z.input<typeof sessionContract.signIn.input>,
+): Promise<void> {
+  enter(await request(sessionContract.signIn, credentials))
   localStorage.removeItem(leavingKey)
 }
 
 /** Many may ask at once, one call is made. A refusal signs out; an unreachable server does not. */
 export function renew(): Promise<void> {
-  renewal ??= request(contract.renew, {})
+  renewal ??= request(sessionContract.renew, {})
     .then(
       (session) => {
         if (useSession.getState().state !== 'out') enter(session)
@@ -93,7 +95,7 @@ export async function restore(): Promise<void> {
 export async function signOut(): Promise<void> {
   leave()
   localStorage.setItem(leavingKey, '1')
-  const told = await request(contract.signOut, {}).then(
+  const told = await request(sessionContract.signOut, {}).then(
     () => true,
     () => false,
   )

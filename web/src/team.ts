@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
-import { contract } from '../../shared/contract.ts'
+import { teamContract } from '../../shared/contract/team.ts'
 import type { User } from '../../shared/user.ts'
 import { call } from './api.ts'
 import { useUser } from './session.ts'
@@ -10,7 +10,7 @@ const useStore = create<{ users: User[]; busy: boolean }>(() => ({ users: [], bu
 async function load() {
   if (useStore.getState().busy) return
   useStore.setState({ busy: true })
-  const page = await call(contract.listUsers, {}).catch(() => undefined)
+  const page = await call(teamContract.listUsers, {}).catch(() => undefined)
   useStore.setState({ busy: false, ...(page && { users: page.items }) })
 }
 

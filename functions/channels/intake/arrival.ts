@@ -1,5 +1,5 @@
+import { usualBack } from '../../bot/back.ts'
 import { botOwes } from '../../bot/duty.ts'
-import { Texts } from '../../bot/texts.ts'
 import * as announce from '../../domain/announce.ts'
 import {
   type ChatState,
@@ -26,11 +26,11 @@ export type Listeners = () => ReturnType<typeof Connection.list>
 
 /** What the shop has decided, for this message. Nobody answers by machine what was found only later. */
 async function rulesFor({ recovered }: Arrival): Promise<Rules> {
-  const { reopenAs, bot } = await Settings.get()
-  const texts = Texts.parse(bot)
+  const { reopenAs, bot, hours } = await Settings.get()
+  const texts = { back: bot.back ?? usualBack }
   return {
     reopenAs,
-    botOwes: (chat, arrival) => !recovered && botOwes(chat, arrival, texts),
+    botOwes: (chat, arrival) => !recovered && botOwes(chat, arrival, texts, { hours }),
   }
 }
 

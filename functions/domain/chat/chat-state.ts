@@ -37,6 +37,8 @@ export const ChatState = z.extend(z.omit(Chat, { unread: true, unsent: true }), 
   unsentIn: z.optional(z.record(z.string(), Unsent)),
   /** The customer's message the bot still owes an answer. */
   botDue: z.optional(z.string()),
+  /** For which time of being closed the customer has been told. */
+  awayFor: z.optional(z.string()),
   /** How often a person took over or decided something here: what the bot wrote before must not go out after. */
   takeovers: z.int(),
   /** Key and time of what was queued last, so that what is queued next leaves after it. */
@@ -143,6 +145,9 @@ export const partsOf = ({ id, merged = [] }: Conversation): string[] => [
   id,
   ...merged.map(({ chatId }) => chatId),
 ]
+
+/** More would make each message of the chat dearer, and nobody reads that far. */
+export const keptTopics = 10
 
 /** A preview never needs more; it keeps the chat's item small. */
 const previewOf = (text: string) => Array.from(text).slice(0, 100).join('')

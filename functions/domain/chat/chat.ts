@@ -4,7 +4,7 @@ import { maySee } from '../../../shared/chat.ts'
 import type { User } from '../../../shared/user.ts'
 import { conflict, forbidden, notFound } from '../../lib/errors.ts'
 import { isConditionFailure, table, tableName } from '../../lib/table.ts'
-import { ChatState, chatKey, type MessageState, takenOver } from './chat-state.ts'
+import { ChatState, chatKey, keptTopics, type MessageState, takenOver } from './chat-state.ts'
 import { changeChat, findChat } from './store.ts'
 
 /** The chat, if this user may see it; to all others it does not exist. */
@@ -22,8 +22,13 @@ export interface Patch {
   mode?: ChatMode
   assigneeId?: string | null
   expectedAssigneeId?: string | null
-  customer?: Partial<Pick<Chat['customer'], 'name' | 'email' | 'address'>>
+  customer?: CustomerFields
+  expectedCustomer?: CustomerFields
+  /** What it was about; counts with the mode `closed`, or after it. */
+  topic?: string
 }
+
+type CustomerFields = Partial<Pick<Chat['customer'], 'name' | 'email' | 'address' | 'notes'>>
 
 /**
  * Two people may reach for the same chat; the write is conditional on what was read, so exactly one has
@@ -39,7 +44,8 @@ export async function change(
   return changeChat<Pick<ChatState, 'assigneeId'>>(chatId, async (before) => {
     if (!before) throw notFound('chat')
     await allow(before, patch, user, agentsSeeUnassigned, nameOf)
-    return { chat: patched(before, patch), result: { assigneeId: before.assigneeId } }
+    asBelieved(before, patch)
+    return { chat: patched(before, patch, user), result: { assigneeId: before.assigneeId } }
   })
 }
 
@@ -64,19 +70,33 @@ async function allow(
   if (handsOn && user.role !== 'admin') throw forbidden('Only admins may assign chats to others')
 }
 
-/** An empty email or address is none; a customer is never without a name. */
+/** Of two who put the same thing right, the later one is told what the first one made of it. */
+function asBelieved({ customer }: ChatState, { expectedCustomer = {} }: Patch) {
+  for (const [name, believed] of Object.entries(expectedCustomer))
+    if ((customer[name as keyof CustomerFields] ?? '') !== (believed ?? ''))
+      throw conflict('customer_changed', 'Somebody changed that meanwhile', {
+        field: `customer.${name}`,
+      })
+}
+
+/** An empty email, address or note is none; a customer is never without a name. */
 function withFields(before: Chat['customer'], patch: NonNullable<Patch['customer']>) {
-  const { name, email, address } = { ...before, ...patch }
+  const { name, email, address, notes } = { ...before, ...patch }
   return {
     ...before,
     name: name.trim() || before.name,
     email: email?.trim() || undefined,
     address: address?.trim() || undefined,
+    notes: notes?.trim() || undefined,
   }
 }
 
 /** Giving the chat to a person means that people answer, unless the same change says otherwise. */
-function patched(before: ChatState, { mode, assigneeId, customer }: Patch): ChatState {
+function patched(
+  before: ChatState,
+  { mode, assigneeId, customer, topic }: Patch,
+  { name }: User,
+): ChatState {
   const now = new Date().toISOString()
   const assigned = assigneeId !== undefined && assigneeId !== before.assigneeId
   const nextMode = mode ?? (assigned && assigneeId && before.mode === 'bot' ? 'agent' : before.mode)
@@ -87,6 +107,13 @@ function patched(before: ChatState, { mode, assigneeId, customer }: Patch): Chat
     ...(customer ? { customer: withFields(before.customer, customer) } : {}),
     ...(customer?.name?.trim() ? { namedByUs: true } : {}),
     ...(nextMode === 'closed' ? { waitingSince: null } : {}),
+    ...(topic && (mode ?? 'closed') === 'closed'
+      ? {
+          topics: [...(before.topics ?? []), { text: topic, closedAt: now, by: name }].slice(
+            -keptTopics,
+          ),
+        }
+      : {}),
     updatedAt: now,
   }
   return acted ? takenOver(chat, nextMode) : chat

@@ -172,3 +172,15 @@ export async function owedByBot(before: string): Promise<ChatState[]> {
   } while (start && owed.length < mostOwed)
   return owed
 }
+
+/** The chats somebody has that are not closed. */
+export async function heldBy(userId: string): Promise<ChatState[]> {
+  const held: ChatState[] = []
+  let start: Record<string, unknown> | undefined
+  do {
+    const { chats, next } = await readInbox(' ', 1000, start)
+    held.push(...chats.filter(({ assigneeId, mode }) => assigneeId === userId && mode !== 'closed'))
+    start = next
+  } while (start)
+  return held
+}

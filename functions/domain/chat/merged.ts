@@ -1,4 +1,4 @@
-import type { ChatState } from './chat-state.ts'
+import { type ChatState, keptTopics } from './chat-state.ts'
 
 /** Stands for an id that has not written yet, so that what it writes lands in the right conversation. */
 export const emptyPart = (
@@ -33,6 +33,15 @@ export const withPhone = (chat: ChatState, phone: string | null): ChatState => (
 
 const earlier = (a: string | null, b: string | null) => (a && b ? (a < b ? a : b) : (a ?? b))
 
+/** What the team wrote down of either. */
+const bothNotes = ({ customer: a }: ChatState, { customer: b }: ChatState) =>
+  [...new Set([a.notes, b.notes])].filter(Boolean).join('\n') || undefined
+
+function bothTopics({ topics: a = [] }: ChatState, { topics: b = [] }: ChatState) {
+  const all = [...a, ...b].toSorted((one, next) => (one.closedAt < next.closedAt ? -1 : 1))
+  return all.length ? all.slice(-keptTopics) : undefined
+}
+
 /** The conversation of both: people's decisions go before the bot's, and everything counts. */
 export function merged(chat: ChatState, other: ChatState, now: string): ChatState {
   const isPeoples = ({ mode }: ChatState) => mode === 'agent' || mode === 'paused'
@@ -44,7 +53,13 @@ export function merged(chat: ChatState, other: ChatState, now: string): ChatStat
   const name = chat.customer.name === chat.customer.phone ? other.customer.name : ''
   return {
     ...chat,
-    customer: { ...other.customer, ...chat.customer, name: name || chat.customer.name },
+    customer: {
+      ...other.customer,
+      ...chat.customer,
+      name: name || chat.customer.name,
+      notes: bothNotes(chat, other),
+    },
+    topics: bothTopics(chat, other),
     mode: deciding.mode,
     assigneeId: chat.assigneeId ?? other.assigneeId,
     lastSeq: chat.lastSeq + other.lastSeq,

@@ -41,5 +41,5 @@ export interface Arrival {
 /** What the shop has decided about new messages. */
 export interface Rules {
   reopenAs: ChatMode
-  botOwes: (chat: Pick<ChatState, 'mode' | 'customer'>, arrival: Arrival) => boolean
+  botOwes: (chat: Pick<ChatState, 'mode' | 'customer' | 'awayFor'>, arrival: Arrival) => boolean
 }

@@ -14,7 +14,17 @@ export interface Answer {
   botProblem?: string
   /** The customer still waits for a person. */
   handover?: boolean
+  /** It tells that the shop is closed, and which time of being closed that is. */
+  awayFor?: string
 }
+
+/** Of this time of being closed the customer need not be told: somebody of the team is there. */
+export const keepSilent = (known: ChatState, messageId: string, awayFor: string) =>
+  changeChat(known.id, (before = known) => {
+    const settled = before.botDue !== messageId || before.takeovers !== known.takeovers
+    const chat = settled ? before : { ...before, botDue: undefined, awayFor }
+    return { chat, result: undefined }
+  })
 
 /**
  * Queues the bot's reply to a message, once: only while the chat still owes it. Undefined when a person
@@ -23,7 +33,7 @@ export interface Answer {
 export async function answer(
   known: ChatState,
   messageId: string,
-  { text, mode, botProblem, handover }: Answer,
+  { text, mode, botProblem, handover, awayFor }: Answer,
 ) {
   const nowMs = Date.now()
   return changeChat<MessageState | undefined>(
@@ -40,6 +50,7 @@ export async function answer(
           mode,
           botProblem,
           botDue: undefined,
+          awayFor: awayFor ?? before.awayFor,
           readSeq: Math.min(before.readSeq + 1, chat.lastSeq),
           waitingSince: handover ? before.waitingSince : null,
         },

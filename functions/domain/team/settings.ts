@@ -1,6 +1,10 @@
-import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
-import type { Settings as Shown, Sight } from '../../../shared/settings.ts'
+import type { BotTexts, BotTextsPatch } from '../../../shared/answering/texts.ts'
+import type { Hours } from '../../../shared/hours.ts'
+import { Language } from '../../../shared/preferences.ts'
+import type { Settings as Shown } from '../../../shared/settings.ts'
+import type { Sight } from '../../../shared/sight.ts'
 import type { User } from '../../../shared/user.ts'
 import { raceOf, table, tableName } from '../../lib/table.ts'
 import { backOff } from '../chat/store.ts'
@@ -14,8 +18,11 @@ export const Settings = z.object({
   /** The mode in which a closed chat wakes up when its customer writes. */
   reopenAs: z._default(z.enum(['bot', 'agent']), 'bot'),
   readReceipts: z._default(z.enum(['on-open', 'on-reply', 'never']), 'on-open'),
+  language: z._default(Language, 'id'),
+  // Both were checked at the door; to check them again would only make every function bigger.
+  hours: z._default(z.nullable(z.unknown() as z.ZodMiniType<Hours>), null),
   /** The bot's words and keywords, where the shop has its own (functions/bot/texts.ts has ours). */
-  bot: z._default(z.record(z.string(), z.unknown()), {}),
+  bot: z._default(z.unknown() as z.ZodMiniType<Partial<BotTexts>>, {}),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -59,6 +66,35 @@ export async function change(patch: Partial<Shown>, now = Date.now()): Promise<S
       await backOff(attempt)
     }
 }
+
+/**
+ * Changes the bot's own texts; null goes back to the usual ones. Of two admins at once, the later one
+ * changes what the first one left.
+ */
+export async function changeBot(patch: BotTextsPatch, now = Date.now()): Promise<Settings> {
+  for (let attempt = 0; ; attempt++) {
+    const { bot } = await getNew(now)
+    const next = Object.entries({ ...bot, ...defined(patch) }).filter(([, text]) => text !== null)
+    try {
+      await table.send(
+        new UpdateCommand({
+          TableName: tableName(),
+          Key: key,
+          UpdateExpression: 'SET bot = :next',
+          ConditionExpression: 'attribute_not_exists(bot) OR bot = :before',
+          ExpressionAttributeValues: { ':next': Object.fromEntries(next), ':before': bot },
+        }),
+      )
+      return await getNew(now)
+    } catch (error) {
+      if (!raceOf(error) || attempt >= attempts) throw error
+      await backOff(attempt)
+    }
+  }
+}
+
+const defined = (patch: object) =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
 
 function writesOf(patch: Partial<Shown>) {
   const fields = Object.entries(patch).filter(([, value]) => value !== undefined)

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { pageScreens } from './page-screens.ts'
 import { answering, changing, failing, hanging, refusing } from './states.ts'
 
 export interface Screen {
@@ -178,6 +179,7 @@ export const screens: Screen[] = [
     who: 'admin',
     open: (page) => page.goto(`${admin}/health`).then(() => page.getByTestId('health').waitFor()),
   },
+  ...pageScreens,
   {
     name: 'channel lost',
     who: 'admin',

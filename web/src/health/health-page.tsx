@@ -14,7 +14,7 @@ import { LedgerPart } from './ledger-part.tsx'
 import { MessagesPart } from './messages-part.tsx'
 import { ParkedPart } from './parked-part.tsx'
 import { QueuesPart } from './queues-part.tsx'
-import { SettingsPart } from './settings-part.tsx'
+import { SettingsLink } from './settings-link.tsx'
 import { TrafficPart } from './traffic-part.tsx'
 
 /** A picture to scan is soon replaced by the next one, and whoever was asked how it is answers soon. */
@@ -82,7 +82,7 @@ export function HealthPage() {
             <LedgerPart ledger={health.ledger} well={well('ledger')} />
             <ParkedPart count={health.parked} />
             <TrafficPart ignored={health.ignored} calls={health.calls} />
-            <SettingsPart />
+            <SettingsLink />
           </div>
         ) : (
           !problem && <Skeleton label={text.loading} />

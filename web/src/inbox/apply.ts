@@ -1,7 +1,7 @@
 import type { Chat } from '../../../shared/chat.ts'
 import type { InboxEvent } from '../../../shared/events.ts'
 import type { Message } from '../../../shared/message.ts'
-import type { Sight } from '../../../shared/settings.ts'
+import type { Sight } from '../../../shared/sight.ts'
 
 export type ById<Entity> = Record<string, Entity>
 

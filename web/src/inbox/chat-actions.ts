@@ -1,14 +1,14 @@
 import type * as z from 'zod/mini'
 import type { ChatMode } from '../../../shared/chat.ts'
-import { contract } from '../../../shared/contract.ts'
+import { chatsContract } from '../../../shared/contract/chats.ts'
 import { call } from '../api.ts'
 import { ApiError } from '../api-error.ts'
 import { loadThread, receive } from './store.ts'
 
 /** Of several who change the same thing, the losers see at once what the winner made of it. */
-async function change(fields: z.input<typeof contract.changeChat.input>): Promise<void> {
+async function change(fields: z.input<typeof chatsContract.changeChat.input>): Promise<void> {
   try {
-    const { chat } = await call(contract.changeChat, fields)
+    const { chat } = await call(chatsContract.changeChat, fields)
     receive({ type: 'chat.changed', chat })
   } catch (error) {
     if (error instanceof ApiError && [404, 409].includes(error.status)) {
@@ -30,27 +30,32 @@ export const assign = (
 
 export const setMode = (chatId: string, mode: ChatMode) => change({ chatId, mode })
 
-export const changeCustomer = (
-  chatId: string,
-  customer: { name: string; email: string; address: string },
-) => change({ chatId, customer })
+/** What the team may say of a customer. */
+export type CustomerField = 'name' | 'email' | 'address' | 'notes'
+
+/** `over`: what stood there when somebody began to write; if it does no more, nothing is changed. */
+export const changeCustomer = (chatId: string, name: CustomerField, value: string, over: string) =>
+  change({ chatId, customer: { [name]: value }, expectedCustomer: { [name]: over } })
+
+/** What a chat was about that has been closed; one that its customer reopened meanwhile stays open. */
+export const giveTopic = (chatId: string, topic: string) => change({ chatId, topic })
 
 /** Two chats of one customer are shown as one; answers under which id. */
 export async function joinChats(chatId: string, withId: string): Promise<string> {
-  const { chat } = await call(contract.joinChat, { chatId, withId })
+  const { chat } = await call(chatsContract.joinChat, { chatId, withId })
   receive({ type: 'chat.changed', chat })
   return chat.id
 }
 
 /** What went on under another id goes on by itself again. */
 export async function splitChat(chatId: string, mergedId: string): Promise<void> {
-  const { chat } = await call(contract.splitChat, { chatId, mergedId })
+  const { chat } = await call(chatsContract.splitChat, { chatId, mergedId })
   receive({ type: 'chat.changed', chat })
   await loadThread(chatId).catch(() => {})
 }
 
 /** Never fails aloud: what stays unread is marked at the next look. */
 export async function markRead(chatId: string, seq: number): Promise<void> {
-  const answer = await call(contract.markRead, { chatId, seq }).catch(() => undefined)
+  const answer = await call(chatsContract.markRead, { chatId, seq }).catch(() => undefined)
   if (answer) receive({ type: 'chat.changed', chat: answer.chat })
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { contract } from '../../../shared/contract.ts'
+import { chatsContract } from '../../../shared/contract/chats.ts'
 import { call } from '../api.ts'
 import { codeOf } from '../api-error.ts'
 import { type Filter, type List, listKey } from './filter.ts'
@@ -19,7 +19,7 @@ export async function loadChats(filter: Filter, more = false): Promise<void> {
   useLists.setState({ [key]: { ...known, busy: true } })
   try {
     const cursor = more ? (list.cursor ?? undefined) : undefined
-    const page = await call(contract.listChats, { ...filter, cursor })
+    const page = await call(chatsContract.listChats, { ...filter, cursor })
     receiveAll(page.items.map((chat) => ({ type: 'chat.changed', chat })))
     const oldest = page.items.map(({ updatedAt }) => updatedAt).sort()[0] ?? list.reach
     const ids = Object.fromEntries(page.items.map(({ id }) => [id, true as const]))

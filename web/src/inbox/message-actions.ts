@@ -1,4 +1,4 @@
-import { contract } from '../../../shared/contract.ts'
+import { messagesContract } from '../../../shared/contract/messages.ts'
 import type { AmendmentKind, Message } from '../../../shared/message.ts'
 import type { User } from '../../../shared/user.ts'
 import { call } from '../api.ts'
@@ -8,24 +8,24 @@ type Named = Pick<Message, 'id' | 'chatId'>
 
 /** An empty emoji takes ours back. */
 export async function react({ id, chatId }: Named, emoji: string): Promise<void> {
-  receiveMessage(await call(contract.react, { chatId, messageId: id, emoji }))
+  receiveMessage(await call(messagesContract.react, { chatId, messageId: id, emoji }))
 }
 
 export async function edit({ id, chatId }: Named, text: string): Promise<void> {
-  receiveMessage(await call(contract.editMessage, { chatId, messageId: id, text }))
+  receiveMessage(await call(messagesContract.editMessage, { chatId, messageId: id, text }))
 }
 
 export async function remove({ id, chatId }: Named): Promise<void> {
-  receiveMessage(await call(contract.deleteMessage, { chatId, messageId: id }))
+  receiveMessage(await call(messagesContract.deleteMessage, { chatId, messageId: id }))
 }
 
 /** What WhatsApp refused is let be, for everybody. */
 export async function dropChange({ id, chatId }: Named, kind: AmendmentKind): Promise<void> {
-  receiveMessage(await call(contract.dropChange, { chatId, messageId: id, kind }))
+  receiveMessage(await call(messagesContract.dropChange, { chatId, messageId: id, kind }))
 }
 
 export const versionsOf = async ({ id, chatId }: Named) =>
-  (await call(contract.listVersions, { chatId, messageId: id })).items
+  (await call(messagesContract.listVersions, { chatId, messageId: id })).items
 
 /** WhatsApp lets words be changed, and messages be deleted for everyone, for so long. */
 const editableMs = 15 * 60_000

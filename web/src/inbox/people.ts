@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { Chat, Participant } from '../../../shared/chat.ts'
-import { contract } from '../../../shared/contract.ts'
+import { chatsContract } from '../../../shared/contract/chats.ts'
 import { type Mention, numberIn } from '../../../shared/mention.ts'
 import { call } from '../api.ts'
 import { codeOf } from '../api-error.ts'
@@ -18,7 +18,7 @@ const usePeople = create<Record<string, People>>(() => ({}))
 const nobody: People = {}
 
 async function load(chatId: string) {
-  const people = await call(contract.listParticipants, { chatId }).catch((error) => ({
+  const people = await call(chatsContract.listParticipants, { chatId }).catch((error) => ({
     ...usePeople.getState()[chatId],
     problem: codeOf(error),
   }))

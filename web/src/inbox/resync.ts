@@ -1,4 +1,4 @@
-import { contract } from '../../../shared/contract.ts'
+import { chatsContract } from '../../../shared/contract/chats.ts'
 import { call } from '../api.ts'
 import { useLive } from '../live/use-live.ts'
 import { receive, receiveAll, useInbox } from './store.ts'
@@ -23,7 +23,7 @@ export async function resync(): Promise<void> {
 async function fetchChats(since?: string): Promise<number> {
   let cursor: string | undefined
   for (;;) {
-    const page = await call(contract.listChats, { since, cursor, limit: since ? 100 : 50 })
+    const page = await call(chatsContract.listChats, { since, cursor, limit: since ? 100 : 50 })
     if (page.sight) receive({ type: 'settings.changed', sight: page.sight })
     receiveAll([
       ...page.items.map((chat) => ({ type: 'chat.changed', chat }) as const),

@@ -2,6 +2,7 @@ import type { InboxEvent } from '../../../shared/events.ts'
 import { gather } from '../live/gather.ts'
 import { live } from '../live/live.ts'
 import { useLive } from '../live/use-live.ts'
+import { forgetPreferences, loadPreferences } from '../preferences.ts'
 import { freshToken } from '../session.ts'
 import { channelChanged, forgetCounts, watchCounts } from '../sidebar/counts.ts'
 import { forgetTeam } from '../team.ts'
@@ -26,6 +27,7 @@ function lookAgain(signal: AbortSignal) {
 export function start(): () => void {
   const over = new AbortController()
   const stopCounting = watchCounts()
+  void loadPreferences()
   void live({
     url: `${location.origin.replace(/^http/, 'ws')}/ws`,
     token: freshToken,
@@ -49,6 +51,7 @@ export function start(): () => void {
     forgetLists()
     forgetCounts()
     forgetPeople()
+    forgetPreferences()
     forgetPresence()
     forgetSync()
     forgetTeam()

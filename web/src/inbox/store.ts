@@ -1,6 +1,7 @@
 import { ulid } from 'ulid'
 import { create } from 'zustand'
-import { contract } from '../../../shared/contract.ts'
+import { chatsContract } from '../../../shared/contract/chats.ts'
+import { messagesContract } from '../../../shared/contract/messages.ts'
 import type { InboxEvent } from '../../../shared/events.ts'
 import type { Message } from '../../../shared/message.ts'
 import { call } from '../api.ts'
@@ -29,7 +30,7 @@ function leaveIfRefused(chatId: string, error: unknown): never {
 
 /** Answers under which id the conversation is known: of two chats that became one, both ids lead to it. */
 export async function loadThread(chatId: string): Promise<string> {
-  const page = await call(contract.getChat, { chatId }).catch((error) =>
+  const page = await call(chatsContract.getChat, { chatId }).catch((error) =>
     leaveIfRefused(chatId, error),
   )
   receive({ type: 'chat.changed', chat: page.chat })
@@ -40,7 +41,7 @@ export async function loadThread(chatId: string): Promise<string> {
 export async function loadOlder(chatId: string): Promise<void> {
   const before = useInbox.getState().threads[chatId]?.cursor
   if (!before) return
-  const { items: messages, cursor } = await call(contract.listMessages, { chatId, before })
+  const { items: messages, cursor } = await call(messagesContract.listMessages, { chatId, before })
   useInbox.setState((inbox) => applyOlder(inbox, chatId, { messages, cursor }))
 }
 
@@ -56,7 +57,9 @@ export async function sendMessage(
   useInbox.setState(({ outbox }) => ({ outbox: { ...outbox, [id]: draft } }))
   try {
     await inTurn(chatId, async () =>
-      receiveMessage(await call(contract.sendMessage, { id, chatId, text, seenSeq, ...more })),
+      receiveMessage(
+        await call(messagesContract.sendMessage, { id, chatId, text, seenSeq, ...more }),
+      ),
     )
   } catch (error) {
     if (['unseen', 'settled'].includes(codeOf(error))) await loadThread(chatId).catch(() => {})
@@ -98,5 +101,5 @@ export async function resolveMessage(
   messageId: string,
   as: 'sent' | 'resend' | 'drop',
 ): Promise<void> {
-  receiveMessage(await call(contract.resolveMessage, { messageId, as }))
+  receiveMessage(await call(messagesContract.resolveMessage, { messageId, as }))
 }

@@ -5,6 +5,8 @@ interface Failure {
   code: string
   /** On a conflict over a chat: who has it. */
   assigneeName?: string | undefined
+  /** Which part of what was sent is wrong, as a path. */
+  field?: string | undefined
 }
 
 /** One action at a time, and what went wrong with the last one. */
@@ -19,8 +21,8 @@ export function useAttempt() {
       await action()
       return true
     } catch (error) {
-      const assigneeName = error instanceof ApiError ? error.problem.assigneeName : undefined
-      setFailure({ code: codeOf(error), assigneeName })
+      const { assigneeName, field } = error instanceof ApiError ? error.problem : {}
+      setFailure({ code: codeOf(error), assigneeName, field })
       return false
     } finally {
       setBusy(false)

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { ChannelHealth } from '../../../shared/channel.ts'
 import type { Chat } from '../../../shared/chat.ts'
 import type { Counts } from '../../../shared/contract/chats.ts'
-import { contract } from '../../../shared/contract.ts'
+import { chatsContract } from '../../../shared/contract/chats.ts'
 import { call } from '../api.ts'
 import { useInbox } from '../inbox/store.ts'
 import { useLive } from '../live/use-live.ts'
@@ -20,7 +20,7 @@ const restMs = 2_000
 
 /** Asks for the numbers, and how the channel is. */
 export const loadCounts = async () => {
-  const counts = await call(contract.counts, {}).catch(() => undefined)
+  const counts = await call(chatsContract.counts, {}).catch(() => undefined)
   if (counts) useCounts.setState(counts, true)
 }
 

@@ -28,8 +28,8 @@ const keysOf = <Key extends string>(table: Record<Key, unknown>) => Object.keys(
 export function Places() {
   const text = useText()
   const counts = useCounts()
-  const { base, filter, health } = usePlace()
-  const plain = !filter.mode && !filter.channel && !health
+  const { base, filter, health, page } = usePlace()
+  const plain = !filter.mode && !filter.channel && !health && !page
   const unsent = filter.view === 'unsent'
   const to = (wanted: Filter) => hrefOf({ base, customer: false, filter: wanted })
   return (

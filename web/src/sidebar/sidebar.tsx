@@ -1,7 +1,9 @@
 import { LogOut } from 'lucide-react'
 import { lazy, Suspense } from 'react'
+import { Link } from 'wouter'
 import { forgetDraftTexts } from '../inbox/composer/draft-text.ts'
 import { LanguageSwitch } from '../language-switch.tsx'
+import { hrefOf, usePlace } from '../place.ts'
 import { signOut, useUser } from '../session.ts'
 import { useText } from '../text/language.ts'
 import { Avatar } from '../ui/avatar.tsx'
@@ -12,8 +14,8 @@ import { Places } from './places.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { wide } from './wide.ts'
 
-const HealthWay = lazy(async () => ({
-  default: (await import('../health/health-way.tsx')).HealthWay,
+const AdminWays = lazy(async () => ({
+  default: (await import('../page/admin-ways.tsx')).AdminWays,
 }))
 
 /** Always dark. Between phone and desktop there is room for its pictures and numbers only. */
@@ -36,13 +38,7 @@ export function Sidebar({ className, drawer }: { className?: string; drawer?: bo
       </div>
       <nav aria-label={sidebar.views} className="grid gap-5 px-3 pb-4">
         <Places />
-        <Suspense>
-          {role === 'admin' && (
-            <ol>
-              <HealthWay />
-            </ol>
-          )}
-        </Suspense>
+        <Suspense>{role === 'admin' && <AdminWays />}</Suspense>
       </nav>
       <Foot />
     </aside>
@@ -52,6 +48,7 @@ export function Sidebar({ className, drawer }: { className?: string; drawer?: bo
 function Foot() {
   const text = useText()
   const user = useUser()
+  const { base, filter, page } = usePlace()
   return (
     <div className="mt-auto grid gap-3 border-t border-line p-3">
       <div className={cn('grid gap-2', wide)}>
@@ -59,11 +56,19 @@ function Foot() {
         <LanguageSwitch className="*:flex-1" />
       </div>
       <div className="flex items-center gap-2.5 max-xl:not-group-data-drawer/side:flex-col">
-        <Avatar name={user.name} className="size-9 text-sm" />
-        <div className={cn('min-w-0 flex-1', wide)}>
-          <p className="truncate text-sm font-medium">{user.name}</p>
-          <p className="text-[13px] text-muted">{text.role[user.role]}</p>
-        </div>
+        <Link
+          href={hrefOf({ base, filter, customer: false, page: 'profile' })}
+          title={text.sidebar.profile}
+          aria-current={page === 'profile' ? 'page' : undefined}
+          className="-m-1 flex min-h-11 min-w-0 flex-1 items-center gap-2.5 rounded-lg p-1 hover:bg-hover aria-[current=page]:bg-chosen"
+        >
+          <Avatar name={user.name} className="size-9 text-sm" />
+          <span className="sr-only">{text.sidebar.profile}</span>
+          <span className={cn('min-w-0 flex-1', wide)}>
+            <span className="block truncate text-sm font-medium">{user.name}</span>
+            <span className="block text-[13px] text-muted">{text.role[user.role]}</span>
+          </span>
+        </Link>
         <IconButton
           label={text.sidebar.signOut}
           onClick={() => {

@@ -1,13 +1,13 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { useState } from 'react'
+import { changePreferences } from '../preferences.ts'
 import { useText } from '../text/language.ts'
-import { applyTheme, theme, themes } from '../ui/theme.ts'
+import { themes, useTheme } from '../ui/theme.ts'
 
 const pictures = { system: Monitor, light: Sun, dark: Moon }
 
 export function ThemeSwitch() {
   const text = useText()
-  const [chosen, setChosen] = useState(theme)
+  const chosen = useTheme((it) => it.theme)
   return (
     <fieldset className="flex gap-1 rounded-lg bg-hover p-1">
       <legend className="sr-only">{text.sidebar.theme}</legend>
@@ -20,10 +20,7 @@ export function ThemeSwitch() {
             aria-label={text.theme[name]}
             title={text.theme[name]}
             aria-pressed={chosen === name}
-            onClick={() => {
-              applyTheme(name)
-              setChosen(name)
-            }}
+            onClick={() => void changePreferences({ theme: name }).catch(() => {})}
             className="grid h-7 flex-1 place-items-center rounded-md text-muted hover:text-ink aria-pressed:bg-chosen aria-pressed:text-ink"
           >
             <Picture aria-hidden className="size-4" />

@@ -1,8 +1,12 @@
 import { cleanup, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { vi } from 'vitest'
+import { loadCustomerWords } from '../text/customer/use-customer-words.ts'
 import { loadHealthWords } from '../text/health/use-health-words.ts'
 import { speak } from '../text/language.ts'
+import { loadProfileWords } from '../text/profile/use-profile-words.ts'
+import { loadSettingsWords } from '../text/settings/use-settings-words.ts'
+import { loadTeamWords } from '../text/team/use-team-words.ts'
 import { loadThreadWords } from '../text/thread/use-thread-words.ts'
 
 class NoObserver {
@@ -17,6 +21,13 @@ export async function show(piece: ReactNode) {
   vi.stubGlobal('ResizeObserver', NoObserver)
   vi.stubGlobal('matchMedia', () => ({ matches: true }))
   await speak('en')
-  await Promise.all([loadThreadWords(), loadHealthWords()])
+  await Promise.all([
+    loadThreadWords(),
+    loadHealthWords(),
+    loadTeamWords(),
+    loadSettingsWords(),
+    loadProfileWords(),
+    loadCustomerWords(),
+  ])
   return render(piece)
 }

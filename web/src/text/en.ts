@@ -7,6 +7,7 @@ export const text = {
   save: 'Save',
   tryAgain: 'Try again',
   loading: 'Loading…',
+  adminsOnly: 'This page is for admins.',
   language: 'Language',
   signIn: {
     title: 'Sign in',
@@ -67,6 +68,9 @@ export const text = {
     theme: 'Appearance',
     signOut: 'Sign out',
     health: 'Health',
+    team: 'Team',
+    settings: 'Settings',
+    profile: 'Your profile',
     healthTrouble: 'Something needs you',
     unsent: 'chats with messages that were not sent',
   },
@@ -203,10 +207,7 @@ export const text = {
     email: 'Email',
     address: 'Address',
     channel: 'Channel',
-    since: 'Customer since',
     hiddenPhone: 'Number hidden by WhatsApp',
-    none: 'Not known',
-    edit: 'Edit',
   },
 }
 

@@ -9,6 +9,7 @@ export const text: Text = {
   save: 'Simpan',
   tryAgain: 'Coba lagi',
   loading: 'Memuat…',
+  adminsOnly: 'Halaman ini untuk admin.',
   language: 'Bahasa',
   signIn: {
     title: 'Masuk',
@@ -73,6 +74,9 @@ export const text: Text = {
     theme: 'Tampilan',
     signOut: 'Keluar',
     health: 'Kesehatan',
+    team: 'Tim',
+    settings: 'Pengaturan',
+    profile: 'Profil Anda',
     healthTrouble: 'Ada yang perlu Anda periksa',
     unsent: 'chat dengan pesan yang tidak terkirim',
   },
@@ -214,9 +218,6 @@ export const text: Text = {
     email: 'Email',
     address: 'Alamat',
     channel: 'Kanal',
-    since: 'Pelanggan sejak',
     hiddenPhone: 'Nomor disembunyikan WhatsApp',
-    none: 'Belum diketahui',
-    edit: 'Ubah',
   },
 }

@@ -1,9 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { SendProblem } from '../../../shared/message.ts'
+import { words as customerEn } from './customer/en.ts'
+import { words as customerId } from './customer/id.ts'
 import { text as en } from './en.ts'
+import { words as firstRunEn } from './first-run/en.ts'
+import { words as firstRunId } from './first-run/id.ts'
 import { words as healthEn } from './health/en.ts'
 import { words as healthId } from './health/id.ts'
 import { text as id } from './id.ts'
+import { words as profileEn } from './profile/en.ts'
+import { words as profileId } from './profile/id.ts'
+import { words as settingsEn } from './settings/en.ts'
+import { words as settingsId } from './settings/id.ts'
+import { words as teamEn } from './team/en.ts'
+import { words as teamId } from './team/id.ts'
 import { botProblemOf } from './thread/bot-problem.ts'
 import { words as threadEn } from './thread/en.ts'
 import { words as threadId } from './thread/id.ts'
@@ -23,6 +33,11 @@ describe.each([
   ['the inbox', en, id],
   ['a thread', threadEn, threadId],
   ['the health page', healthEn, healthId],
+  ['the team page', teamEn, teamId],
+  ['the settings page', settingsEn, settingsId],
+  ['the profile', profileEn, profileId],
+  ['a shop without chats', firstRunEn, firstRunId],
+  ['the customer panel', customerEn, customerId],
 ])('the words of %s', (_, english, indonesian) => {
   test('are the same in both languages', () => {
     expect(paths(indonesian)).toEqual(paths(english))

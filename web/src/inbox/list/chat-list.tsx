@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import { FirstRunLater, useFirstRun } from '../../first-run/first-run-later.tsx'
 import { usePlace } from '../../place.ts'
 import { useUser } from '../../session.ts'
 import { useText } from '../../text/language.ts'
@@ -29,6 +30,7 @@ export function ChatList() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page of which nothing is shown asks for the next
   useEffect(() => void (short && loadChats(filter, true)), [short, key])
 
+  const first = useFirstRun()
   const waiting = !list || list.busy || short
   return (
     <>
@@ -49,6 +51,13 @@ export function ChatList() {
         />
       ) : waiting ? (
         <Spinner label={text.loading} />
+      ) : first && listKey(filter) === listKey({ view: 'all' }) ? (
+        <>
+          <p className="p-8 text-center text-muted max-md:hidden">{text.list.empty}</p>
+          <div className="grid justify-center md:hidden">
+            <FirstRunLater />
+          </div>
+        </>
       ) : (
         <p className="p-8 text-center text-muted">
           {filter.q || filter.mode || filter.channel || filter.view !== 'all'

@@ -9,6 +9,7 @@ import { botProblemOf } from '../../text/thread/bot-problem.ts'
 import { useThreadWords } from '../../text/thread/use-thread-words.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { TopicPrompt } from '../customer/topic-prompt.tsx'
 import { nameOf, numberOf } from '../name.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { ChatControls } from './chat-controls.tsx'
@@ -67,6 +68,7 @@ export function ChatHeader({ chat }: { chat: Chat }) {
       </div>
       {failure && <Notice className="mx-3 mb-2.5 md:mx-4">{reasonOf(failure, text)}</Notice>}
       <Unsent chat={chat} />
+      <TopicPrompt key={chat.id} chat={chat} />
       {chat.botProblem && (
         <p className="flex items-start gap-2 bg-warn-soft px-4 py-2 text-[13px] text-warn">
           <TriangleAlert aria-hidden className="mt-px size-4 shrink-0" />

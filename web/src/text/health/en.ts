@@ -198,23 +198,7 @@ export const words = {
   },
   settings: {
     title: 'Settings',
-    saved: 'Saved',
-    receipts: {
-      label: 'Customers see blue ticks',
-      options: {
-        'on-open': 'as soon as somebody opens the chat',
-        'on-reply': 'when we answer',
-        never: 'never',
-      },
-    },
-    reopen: {
-      label: 'When a customer writes in a closed chat',
-      options: { bot: 'the bot answers', agent: 'your team answers' },
-    },
-    unassigned: {
-      label: 'Chats that nobody has',
-      options: { shown: 'agents see them', hidden: 'only admins see them' },
-    },
+    open: 'Blue ticks, opening hours and the bot’s texts are decided in the settings',
   },
 }
 

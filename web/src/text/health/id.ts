@@ -173,22 +173,6 @@ export const words: HealthWords = {
   },
   settings: {
     title: 'Pengaturan',
-    saved: 'Tersimpan',
-    receipts: {
-      label: 'Pelanggan melihat centang biru',
-      options: {
-        'on-open': 'begitu chat dibuka',
-        'on-reply': 'saat kita menjawab',
-        never: 'tidak pernah',
-      },
-    },
-    reopen: {
-      label: 'Jika pelanggan menulis di chat yang selesai',
-      options: { bot: 'bot menjawab', agent: 'tim menjawab' },
-    },
-    unassigned: {
-      label: 'Chat yang belum diambil',
-      options: { shown: 'terlihat oleh agen', hidden: 'hanya terlihat oleh admin' },
-    },
+    open: 'Centang biru, jam buka, dan teks bot diatur di pengaturan',
   },
 }

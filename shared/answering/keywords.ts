@@ -1,4 +1,4 @@
-import type { Language } from './texts.ts'
+import type { Language } from '../preferences.ts'
 
 type Keywords = Record<Language, string[]>
 const languages: Language[] = ['id', 'en']
@@ -28,7 +28,13 @@ export function isExactly(text: string, keywords: Keywords): Language | undefine
   )
 }
 
-const english = /\b(the|is|are|you|your|my|what|when|please|have|do|does|can|i|want|need|order)\b/i
+const words: Record<Language, RegExp> = {
+  en: /\b(the|is|are|you|your|my|what|when|please|have|do|does|can|i|want|need|order)\b/i,
+  id: /\b(ada|apa|yang|saya|aku|mau|bisa|tolong|kak|gan|sudah|belum|kapan|ini|itu|dan|di|ya|gak|tidak)\b/i,
+}
 
-/** A guess for texts without a keyword: Indonesian unless it reads like English. */
-export const languageOf = (text: string): Language => (english.test(text) ? 'en' : 'id')
+/** A guess for texts without a keyword: the shop's language, unless it reads like the other one. */
+export function languageOf(text: string, usual: Language = 'id'): Language {
+  const other = usual === 'id' ? 'en' : 'id'
+  return words[other].test(text) ? other : usual
+}

@@ -1,0 +1,112 @@
+import { expect } from '@playwright/test'
+import { test } from './browser.ts'
+import { everyLook, type Look } from './looks.ts'
+import { signIn, someDigits } from './people.ts'
+import { sim } from './sim.ts'
+
+const looks: Look[] = [
+  { widths: [1440], schemes: ['light', 'dark'] },
+  { widths: [390, 360], schemes: ['light', 'dark'] },
+]
+
+test('an admin lets somebody in, who chooses a password and a language and has both on every device', async ({
+  browser,
+}) => {
+  const username = `ayu${someDigits()}`
+  const desk = await browser.newPage({ locale: 'en-GB' })
+  await signIn(desk, 'admin')
+  await desk.getByRole('link', { name: 'Team' }).click()
+  await desk.getByRole('button', { name: 'New person' }).click()
+  await desk.getByLabel('Name', { exact: true }).fill('Ayu Wulandari')
+  await desk.getByLabel('Username').fill(username)
+  await desk.getByRole('button', { name: 'Create' }).click()
+  const password = (await desk.getByTestId('password').textContent()) ?? ''
+  await desk.getByRole('button', { name: 'Done', exact: true }).click()
+  await expect(desk.getByTestId('user').filter({ hasText: username })).toBeVisible()
+
+  const enter = async (secret: string, next?: string) => {
+    const page = await browser.newPage({ locale: 'en-GB' })
+    await page.goto('/login')
+    await page.locator('[name=username]').fill(username)
+    await page.locator('[name=password]').fill(secret)
+    await page.keyboard.press('Enter')
+    if (next) {
+      await page.locator('[name=newPassword]').fill(next)
+      await page.keyboard.press('Enter')
+    }
+    await expect(page).toHaveURL(/dashboard-agent/)
+    return page
+  }
+  const first = await enter(password, 'pilihan-sendiri-1')
+  await first.goto('/dashboard-agent/team')
+  await expect(first.getByText('This page is for admins.')).toBeVisible()
+  await first.goto('/dashboard-agent/profile')
+  const kept = first.waitForResponse(
+    (it) => it.url().endsWith('/api/me') && it.request().method() === 'PATCH',
+  )
+  await first.getByTestId('page').getByRole('button', { name: 'Indonesia' }).click()
+  expect((await kept).ok()).toBe(true)
+  const second = await enter('pilihan-sendiri-1')
+  await expect(second.locator('html')).toHaveAttribute('lang', 'id')
+})
+
+test('what is known of a customer is put right in place, and no colleague’s words are lost', async ({
+  browser,
+}) => {
+  const from = someDigits()
+  await sim('messages', { from, name: `Rina ${from}`, text: 'Halo kak' })
+  const open = async (role: 'admin' | 'agent') => {
+    const page = await browser.newPage({
+      locale: 'en-GB',
+      viewport: { width: 1440, height: 900 },
+    })
+    await signIn(page, role)
+    await page.getByTestId('chat-row').filter({ hasText: from }).first().click()
+    await expect(page.getByTestId('message').first()).toBeVisible()
+    return page
+  }
+  const [bayu, putri] = [await open('admin'), await open('agent')]
+  const notes = (page: typeof bayu) => page.getByLabel('Notes')
+  await notes(putri).fill('Likes blue')
+  await notes(bayu).fill('Likes green')
+  await notes(bayu).press('Control+Enter')
+  await expect(bayu.getByText('✓ Saved')).toBeVisible()
+  await notes(putri).blur()
+  await expect(putri.getByRole('alert')).toContainText('Likes green')
+  await putri.getByRole('button', { name: 'Keep mine' }).click()
+  await expect(notes(bayu)).toHaveValue('Likes blue')
+  await bayu.getByLabel('Email').fill('rina')
+  await bayu.getByLabel('Email').press('Enter')
+  await expect(bayu.getByText('That is no email address.')).toBeVisible()
+
+  await bayu.getByRole('button', { name: /^Mode:/ }).click()
+  await bayu.getByRole('menuitemradio', { name: /Closed/ }).click()
+  await bayu.getByLabel(/What was it about/).fill('Delivery')
+  await bayu.keyboard.press('Enter')
+  await expect(bayu.getByRole('complementary', { name: 'Customer' })).toContainText('Delivery')
+})
+
+for (const look of looks)
+  test(`team, settings and profile are open to all, ${look.widths[0]} px wide`, async ({
+    browser,
+  }) => {
+    test.setTimeout(120_000)
+    const context = await browser.newContext({
+      viewport: { width: look.widths[0], height: 844 },
+      locale: 'id-ID',
+    })
+    const page = await context.newPage()
+    await signIn(page, 'admin')
+    await page.goto('/dashboard-admin/team')
+    await everyLook(page, 'team', page.getByTestId('user').first(), look)
+    await page.getByTestId('user').last().getByRole('button').click()
+    await everyLook(page, 'one of the team', page.getByRole('dialog'), look)
+    await page.goto('/dashboard-admin/settings')
+    await page.getByLabel('Toko punya jam buka').check()
+    await page.locator('summary').first().click()
+    await page.getByLabel('Coba').fill('Berapa harga kaos?')
+    await everyLook(page, 'settings', page.getByTestId('bot-answer'), look)
+    await page.goto('/dashboard-admin/profile')
+    await everyLook(page, 'profile', page.locator('[name=newPassword]'), look)
+    await context.close()
+  })
