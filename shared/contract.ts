@@ -1,3 +1,4 @@
+import { cannedContract } from './contract/canned.ts'
 import { chatsContract } from './contract/chats.ts'
 import { messagesContract } from './contract/messages.ts'
 import { sessionContract } from './contract/session.ts'
@@ -5,7 +6,12 @@ import { shopContract } from './contract/shop.ts'
 import { teamContract } from './contract/team.ts'
 
 /** Everything the `api` function answers. */
-export const inboxContract = { ...chatsContract, ...messagesContract, ...shopContract }
+export const inboxContract = {
+  ...chatsContract,
+  ...messagesContract,
+  ...cannedContract,
+  ...shopContract,
+}
 
 /** The whole HTTP API. Infra creates these routes, the functions answer them, the web app calls them. */
 export const contract = { ...sessionContract, ...teamContract, ...inboxContract }

@@ -7,7 +7,7 @@ export const Sender = z.enum(['customer', 'bot', 'agent', 'phone'])
 export type Sender = z.infer<typeof Sender>
 
 /**
- * `received` is the customer's; the others are the life of one of ours. `unknown`: the provider may or
+ * `received` is the customer's, and a note's, which goes nowhere; the others are the life of one of ours. `unknown`: the provider may or
  * may not have taken it, and nobody but a person may send it again.
  */
 export const MessageStatus = z.enum([
@@ -62,7 +62,7 @@ export const Message = z.object({
   senderPhone: z.optional(z.string()),
   /** In a group: who wrote it, by the id among its participants. */
   senderId: z.optional(z.string()),
-  /** `text`, or what WhatsApp calls it: image, voice, location … */
+  /** `text`, or what WhatsApp calls it: image, voice, location … `note`: the team's own, never sent. */
   kind: z.string(),
   /** What it says; the caption for kinds that have one. */
   text: z.string(),
@@ -142,20 +142,29 @@ export const isUnsent = (
   return ours && open && !droppedAt && !deletedAt
 }
 
+/** What the team writes for itself: it stands in the thread, and is never sent. */
+export const isNote = ({ kind }: Pick<Message, 'kind'>): boolean => kind === 'note'
+
 /** The longest text WhatsApp takes. */
 export const textLimit = 4096
+
+const written = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(1, 'Write something first'),
+    z.maxLength(textLimit, 'Too long for WhatsApp'),
+  )
+
+/** A note as a browser hands it over; it names it, so a retried note is the same note. */
+export const NoteDraft = z.object({ id: z.ulid(), text: written })
+export type NoteDraft = z.infer<typeof NoteDraft>
 
 /** What a browser hands over; it names the message, so a retried send is the same send. */
 export const Draft = z.object({
   id: z.ulid(),
   chatId: z.string(),
-  text: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(1, 'Write something first'),
-      z.maxLength(textLimit, 'Too long for WhatsApp'),
-    ),
+  text: written,
   quotedId: z.optional(z.string()),
   /** The newest `seq` its writer had on screen. */
   seenSeq: z.optional(z.int()),

@@ -1,3 +1,4 @@
+import { isNote } from '../../shared/message.ts'
 import type { ChatState, MessageState } from '../domain/chat/chat-state.ts'
 import type { Answer } from '../domain/sending/from-bot.ts'
 import { log } from '../lib/log.ts'
@@ -32,10 +33,12 @@ function burstOf(recent: MessageState[], owed: string | undefined): MessageState
 /** What the bot answers; undefined when it should say nothing. */
 export async function decide({
   chat,
-  recent,
+  recent: all,
   texts,
   runCommand,
 }: Context): Promise<Answer | undefined> {
+  // What the team writes for itself is not for the bot, nor for a model elsewhere.
+  const recent = all.filter((message) => !isNote(message))
   const burst = burstOf(recent, chat.botDue)
   const newest = burst.at(-1)
   if (!newest) return undefined

@@ -9,6 +9,7 @@ import { markOf } from './chat/unsent.ts'
 import * as Thread from './message/thread.ts'
 import * as Connection from './team/connection.ts'
 import type { Settings } from './team/settings.ts'
+import { viewersOf } from './team/viewers.ts'
 
 /** Who may hear of a chat: the same rule as for reading it. */
 async function audienceOf(
@@ -139,6 +140,18 @@ export const typing = (chat: ChatState, { userId, name }: Connection.Connection)
     await push(
       audience.filter((listener) => listener.userId !== userId),
       { type: 'typing', chatId: chat.id, who: name },
+    )
+  })
+
+/** Who looks at these chats, told to those who do, and to nobody else. */
+export const viewers = (chats: ChatState[], listeners = Connection.list({ consistent: true })) =>
+  quietly(async () => {
+    await Promise.all(
+      chats.map(async (chat) => {
+        const seeing = await audienceOf(chat, listeners)
+        const { audience, userIds, names } = viewersOf(chat.id, seeing)
+        await push(audience, { type: 'viewing', chatId: chat.id, userIds, names })
+      }),
     )
   })
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { ChannelHealth } from '../channel.ts'
 import { Channel, Chat, ChatMode, Customer, Participant } from '../chat.ts'
-import { Message } from '../message.ts'
+import { Message, NoteDraft } from '../message.ts'
 import { route } from '../route.ts'
 import { Sight } from '../settings.ts'
 import { cursor, limit, nothing, pageOf } from './parts.ts'
@@ -62,6 +62,8 @@ export const chatsContract = {
       expectedAssigneeId: z.optional(z.nullable(z.string())),
       /** An empty email or address is none. */
       customer: z.optional(z.partial(z.pick(Customer, { name: true, email: true, address: true }))),
+      /** A word for whoever has it next: written with the change, or not at all. */
+      note: z.optional(NoteDraft),
     }),
     z.object({ chat: Chat }),
   ),

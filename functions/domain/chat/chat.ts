@@ -1,9 +1,11 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Chat, ChatMode } from '../../../shared/chat.ts'
 import { maySee } from '../../../shared/chat.ts'
+import type { NoteDraft } from '../../../shared/message.ts'
 import type { User } from '../../../shared/user.ts'
 import { conflict, forbidden, notFound } from '../../lib/errors.ts'
 import { isConditionFailure, table, tableName } from '../../lib/table.ts'
+import { findNoted, noted } from '../message/note.ts'
 import { ChatState, chatKey, type MessageState, takenOver } from './chat-state.ts'
 import { changeChat, findChat } from './store.ts'
 
@@ -23,23 +25,39 @@ export interface Patch {
   assigneeId?: string | null
   expectedAssigneeId?: string | null
   customer?: Partial<Pick<Chat['customer'], 'name' | 'email' | 'address'>>
+  note?: NoteDraft
+}
+
+export interface Changed {
+  /** Whose it was. */
+  before: Pick<ChatState, 'assigneeId'>
+  /** What was written with the change. */
+  note?: MessageState
 }
 
 /**
  * Two people may reach for the same chat; the write is conditional on what was read, so exactly one has
- * it and the other is told who. Answers the chat and whose it was.
+ * it and the other is told who. A note is written with the change, or neither is.
  */
 export async function change(
   chatId: string,
-  patch: Patch,
+  { note, ...patch }: Patch,
   user: User,
   agentsSeeUnassigned: boolean,
   nameOf: (userId: string) => Promise<string | undefined>,
 ) {
-  return changeChat<Pick<ChatState, 'assigneeId'>>(chatId, async (before) => {
-    if (!before) throw notFound('chat')
-    await allow(before, patch, user, agentsSeeUnassigned, nameOf)
-    return { chat: patched(before, patch), result: { assigneeId: before.assigneeId } }
+  return changeChat<Changed>(chatId, async (known) => {
+    if (!known) throw notFound('chat')
+    // A repeated call: the first one did all of it, and whoever has the chat by now keeps it.
+    const done = note && (await findNoted(known, note.id))
+    const before = { assigneeId: known.assigneeId }
+    if (done && maySee(user, known, agentsSeeUnassigned))
+      return { chat: known, result: { before, note: done } }
+    await allow(known, patch, user, agentsSeeUnassigned, nameOf)
+    const next = patched(known, patch)
+    if (!note) return { chat: next, result: { before } }
+    const { chat, writes, message } = noted(next, note, user)
+    return { chat, writes, result: { before, note: message } }
   })
 }
 
