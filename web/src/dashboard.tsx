@@ -6,6 +6,7 @@ import { useUser } from './session.ts'
 import { useDisconnected } from './sidebar/counts.ts'
 import { Sidebar } from './sidebar/sidebar.tsx'
 import { useUnreadTitle } from './sidebar/use-counts.ts'
+import { loadComposerWords } from './text/composer/use-composer-words.ts'
 import { loadHealthWords } from './text/health/use-health-words.ts'
 import { useText } from './text/language.ts'
 import { loadThreadWords } from './text/thread/use-thread-words.ts'
@@ -23,7 +24,8 @@ const Health = lazy(async () => {
 const ChannelBanner = lazy(async () => ({
   default: (await import('./inbox/channel-banner.tsx')).ChannelBanner,
 }))
-const loadThread = () => Promise.all([import('./inbox/thread/thread.tsx'), loadThreadWords()])
+const loadThread = () =>
+  Promise.all([import('./inbox/thread/thread.tsx'), loadThreadWords(), loadComposerWords()])
 const Thread = lazy(async () => {
   const [{ Thread }] = await loadThread()
   return { default: Thread }

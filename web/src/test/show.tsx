@@ -1,6 +1,7 @@
 import { cleanup, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { vi } from 'vitest'
+import { loadComposerWords } from '../text/composer/use-composer-words.ts'
 import { loadHealthWords } from '../text/health/use-health-words.ts'
 import { speak } from '../text/language.ts'
 import { loadThreadWords } from '../text/thread/use-thread-words.ts'
@@ -17,6 +18,6 @@ export async function show(piece: ReactNode) {
   vi.stubGlobal('ResizeObserver', NoObserver)
   vi.stubGlobal('matchMedia', () => ({ matches: true }))
   await speak('en')
-  await Promise.all([loadThreadWords(), loadHealthWords()])
+  await Promise.all([loadThreadWords(), loadHealthWords(), loadComposerWords()])
   return render(piece)
 }

@@ -26,7 +26,7 @@ export const text = {
     not_found: 'This chat is not here, or not yours to see.',
     forbidden: 'You may not do this.',
     too_many: 'Too many tries. Try again in 15 minutes.',
-    unseen: 'Somebody wrote meanwhile. Read it, then send.',
+    unseen: 'Somebody wrote meanwhile. Read it first: do you still want to send this?',
     settled: 'Somebody has decided that already.',
     deleted: 'This message was deleted meanwhile.',
     not_sent: 'This message has not gone out yet.',
@@ -43,7 +43,7 @@ export const text = {
   presence: {
     online: 'online',
     typing: 'typing…',
-    typed: (name: string) => `${name} is typing…`,
+    typed: (name: string) => `${name} is typing a reply…`,
   },
   connection: { live: 'Live', connecting: 'Connecting…', unknown: 'Not sure what is new' },
   channelLost: {
@@ -95,6 +95,7 @@ export const text = {
     waiting: (since: string) => `Waiting ${since}`,
     failed: (count: number) => (count === 1 ? 'Not sent' : `${count} not sent`),
     unknown: (count: number) => (count === 1 ? 'Sent or not?' : `${count}: sent or not?`),
+    draft: 'Draft',
     dropped: 'Dropped',
     noMessage: 'No messages yet',
     bot: 'Bot',

@@ -28,7 +28,7 @@ export const text: Text = {
     not_found: 'Chat ini tidak ada, atau bukan untuk Anda.',
     forbidden: 'Anda tidak boleh melakukan ini.',
     too_many: 'Terlalu banyak percobaan. Coba lagi dalam 15 menit.',
-    unseen: 'Ada yang menulis barusan. Baca dulu, lalu kirim.',
+    unseen: 'Ada yang menulis barusan. Baca dulu: masih mau mengirim ini?',
     settled: 'Sudah diputuskan orang lain.',
     deleted: 'Pesan ini sudah dihapus.',
     not_sent: 'Pesan ini belum terkirim.',
@@ -45,7 +45,7 @@ export const text: Text = {
   presence: {
     online: 'online',
     typing: 'mengetik…',
-    typed: (name) => `${name} sedang mengetik…`,
+    typed: (name) => `${name} sedang mengetik balasan…`,
   },
   connection: {
     live: 'Langsung',
@@ -106,6 +106,7 @@ export const text: Text = {
     waiting: (since) => `Menunggu ${since}`,
     failed: (count) => (count === 1 ? 'Tidak terkirim' : `${count} tidak terkirim`),
     unknown: (count) => (count === 1 ? 'Terkirim atau tidak?' : `${count}: terkirim atau tidak?`),
+    draft: 'Draf',
     dropped: 'Dibatalkan',
     noMessage: 'Belum ada pesan',
     bot: 'Bot',

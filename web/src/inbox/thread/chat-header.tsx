@@ -11,6 +11,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { nameOf, numberOf } from '../name.ts'
 import { useAttempt } from '../use-attempt.ts'
+import { Viewers } from '../viewing/viewers.tsx'
 import { ChatControls } from './chat-controls.tsx'
 import { Presence } from './presence.tsx'
 import { Unsent } from './unsent.tsx'
@@ -54,6 +55,7 @@ export function ChatHeader({ chat }: { chat: Chat }) {
               <Presence chat={chat} />
             </p>
           </div>
+          <Viewers chatId={chat.id} />
           <Link
             href={hrefOf({ ...place, customer: true })}
             aria-label={details}
