@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SendProblem } from '../../../shared/message.ts'
+import { words as composerEn } from './composer/en.ts'
+import { words as composerId } from './composer/id.ts'
 import { text as en } from './en.ts'
 import { words as healthEn } from './health/en.ts'
 import { words as healthId } from './health/id.ts'
@@ -23,6 +25,7 @@ describe.each([
   ['the inbox', en, id],
   ['a thread', threadEn, threadId],
   ['the health page', healthEn, healthId],
+  ['where one writes', composerEn, composerId],
 ])('the words of %s', (_, english, indonesian) => {
   test('are the same in both languages', () => {
     expect(paths(indonesian)).toEqual(paths(english))

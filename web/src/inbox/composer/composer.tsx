@@ -45,11 +45,7 @@ function Writing({ chat, seenSeq, note }: Props & { note: boolean }) {
   })
   const { submit } = sending
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        sending.send()
-      }}
+    <div
       data-composing={note ? 'note' : 'reply'}
       className={cn(
         'relative grid grid-cols-1 gap-1.5 border-t border-line bg-surface px-3 pt-2 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-4',
@@ -67,7 +63,13 @@ function Writing({ chat, seenSeq, note }: Props & { note: boolean }) {
       {note && <HandOver hand={sending.hand} />}
       {!note && sending.replaced && <Replaced onCancel={sending.leave} />}
       {!note && <Quoted chat={chat} />}
-      <div className="flex min-w-0 items-end gap-2">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          sending.send()
+        }}
+        className="flex min-w-0 items-end gap-2"
+      >
         <WritingBox chat={chat} note={note} box={box} slash={slash} sending={sending} />
         <Button
           type="submit"
@@ -81,7 +83,7 @@ function Writing({ chat, seenSeq, note }: Props & { note: boolean }) {
         >
           {note ? submit : <SendHorizontal aria-hidden className="size-5" />}
         </Button>
-      </div>
+      </form>
       <Room room={sending.room} />
       {sending.problem && (
         <p role="alert" className="text-[13px] text-danger">
@@ -91,6 +93,6 @@ function Writing({ chat, seenSeq, note }: Props & { note: boolean }) {
       <span className="sr-only" aria-live="polite">
         {note ? words.note.label : ''}
       </span>
-    </form>
+    </div>
   )
 }

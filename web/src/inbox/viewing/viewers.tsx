@@ -32,11 +32,7 @@ export function Viewers({ chatId }: { chatId: string }) {
       {Object.entries(others)
         .slice(0, most)
         .map(([id, name]) => (
-          <Avatar
-            key={id}
-            name={name}
-            className="size-7 border-2 border-surface text-[11px] motion-safe:transition"
-          />
+          <Avatar key={id} name={name} className="size-7! border-2 border-surface text-[11px]!" />
         ))}
       {names.length > most && (
         <span aria-hidden className="pl-2.5 text-xs text-muted">

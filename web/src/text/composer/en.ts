@@ -44,12 +44,6 @@ export const words = {
     unknown: (variable: string) => `{{${variable}}} is not known and would be sent as it stands.`,
     sample: { name: 'Sari', agent: 'Ayu' },
   },
-  greeting: {
-    morning: 'Good morning',
-    noon: 'Good afternoon',
-    afternoon: 'Good afternoon',
-    evening: 'Good evening',
-  },
   viewing: {
     here: (names: string) => `Also looking at this chat: ${names}`,
     more: (count: number) => `+${count}`,

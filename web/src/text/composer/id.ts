@@ -45,12 +45,6 @@ export const words: ComposerWords = {
     unknown: (variable) => `{{${variable}}} tidak dikenal dan akan terkirim apa adanya.`,
     sample: { name: 'Sari', agent: 'Ayu' },
   },
-  greeting: {
-    morning: 'Selamat pagi',
-    noon: 'Selamat siang',
-    afternoon: 'Selamat sore',
-    evening: 'Selamat malam',
-  },
   viewing: {
     here: (names) => `Juga melihat chat ini: ${names}`,
     more: (count) => `+${count}`,

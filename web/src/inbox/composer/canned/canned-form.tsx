@@ -9,7 +9,8 @@ import { AreaField, Field } from '../../../ui/field.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { useAttempt } from '../../use-attempt.ts'
 import { putCanned } from './canned.ts'
-import { filled, greetingAt, unknownIn } from './fill.ts'
+import { unknownIn } from './fill.ts'
+import { useFilled } from './use-say.ts'
 
 /** One prepared reply, and what a customer would read. */
 export function CannedForm({ canned, onDone }: { canned: Canned; onDone: () => void }) {
@@ -19,7 +20,8 @@ export function CannedForm({ canned, onDone }: { canned: Canned; onDone: () => v
   const [shortcut, setShortcut] = useState(canned.shortcut)
   const [said, setSaid] = useState(canned.text)
   const isShortcut = Shortcut.safeParse(shortcut).success
-  const greeting = greetingAt(new Date().getHours(), words)
+  const { sample } = words.canned
+  const say = useFilled(sample.name, sample.agent)
   const [unknown] = unknownIn(said)
 
   async function save(event: FormEvent) {
@@ -53,7 +55,7 @@ export function CannedForm({ canned, onDone }: { canned: Canned; onDone: () => v
         <div className="grid gap-1">
           <p className="text-sm font-medium">{words.canned.preview}</p>
           <p className="rounded-xl bg-ours px-3 py-2 text-[15px] [overflow-wrap:anywhere] whitespace-pre-wrap">
-            {filled(said, { ...words.canned.sample, greeting })}
+            {say(said)}
           </p>
         </div>
       )}

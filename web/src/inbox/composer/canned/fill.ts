@@ -1,4 +1,4 @@
-import type { ComposerWords } from '../../../text/composer/en.ts'
+import type { Language } from '../../../text/language.ts'
 
 /** What can stand in a prepared reply for something that is known only when it is used. */
 export const variables = ['name', 'agent', 'greeting'] as const
@@ -21,11 +21,28 @@ export const filled = (text: string, values: Values): string =>
 export const unknownIn = (text: string): string[] =>
   Array.from(text.matchAll(hole), ([, , name = '']) => name).filter((name) => !isKnown(name))
 
+const greetings = {
+  en: ['Good morning', 'Good afternoon', 'Good afternoon', 'Good evening'],
+  id: ['Selamat pagi', 'Selamat siang', 'Selamat sore', 'Selamat malam'],
+} as const
+
+const indonesian =
+  /\b(kak|kami|anda|yang|ada|dengan|untuk|bisa|di|ke|ini|itu|bapak|ibu|silakan|terima|kasih|saya|tidak|dan)\b/gi
+const english =
+  /\b(you|your|we|our|the|is|are|to|for|with|and|please|thank|thanks|can|this|it|my)\b/gi
+const count = (text: string, words: RegExp) => text.match(words)?.length ?? 0
+
+/** The language of a prepared reply, by its small words; a customer is not greeted in another one. */
+export function languageOf(text: string, otherwise: Language): Language {
+  const lead = count(text, indonesian) - count(text, english)
+  if (lead === 0) return otherwise
+  return lead > 0 ? 'id' : 'en'
+}
+
 /** By the writer's clock. */
-export function greetingAt(hour: number, { greeting }: ComposerWords): string {
-  if (hour < 4 || hour >= 18) return greeting.evening
-  if (hour < 11) return greeting.morning
-  return hour < 15 ? greeting.noon : greeting.afternoon
+export function greetingAt(hour: number, language: Language): string {
+  const part = hour < 4 || hour >= 18 ? 3 : hour < 11 ? 0 : hour < 15 ? 1 : 2
+  return greetings[language][part]
 }
 
 /** A number is no name to be greeted by. */

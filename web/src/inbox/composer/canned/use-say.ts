@@ -1,12 +1,19 @@
 import type { Chat } from '../../../../../shared/chat.ts'
 import { useUser } from '../../../session.ts'
-import { useComposerWords } from '../../../text/composer/use-composer-words.ts'
-import { filled, greetingAt, spokenName } from './fill.ts'
+import { useLanguageName } from '../../../text/language.ts'
+import { filled, greetingAt, languageOf, spokenName } from './fill.ts'
 
-/** What a prepared reply says in this chat, now, from whoever is signed in. */
+/** What a prepared reply says, now, to whom and by whom. */
+export function useFilled(name: string, agent: string): (text: string) => string {
+  const language = useLanguageName() ?? 'en'
+  return (text) => {
+    const greeting = greetingAt(new Date().getHours(), languageOf(text, language))
+    return filled(text, { name, agent, greeting })
+  }
+}
+
+/** What a prepared reply says in this chat, from whoever is signed in. */
 export function useSay({ customer, isGroup }: Chat): (text: string) => string {
-  const words = useComposerWords()
-  const { name: agent } = useUser()
-  const name = isGroup ? '' : spokenName(customer.name)
-  return (text) => filled(text, { name, agent, greeting: greetingAt(new Date().getHours(), words) })
+  const { name } = useUser()
+  return useFilled(isGroup ? '' : spokenName(customer.name), name)
 }

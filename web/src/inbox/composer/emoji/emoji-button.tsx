@@ -1,5 +1,5 @@
 import { Smile } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useComposerWords } from '../../../text/composer/use-composer-words.ts'
 import { useText } from '../../../text/language.ts'
 import { IconButton } from '../../../ui/button.tsx'
@@ -14,6 +14,13 @@ export function EmojiButton({ onPick }: { onPick: (emoji: string) => void }) {
   const { emoji } = useComposerWords()
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
+  const [picked, setPicked] = useState<string>()
+  // Closing gives the focus back to the button; only then it can go to where one writes.
+  useEffect(() => {
+    if (open || !picked) return
+    setPicked(undefined)
+    onPick(picked)
+  }, [open, picked, onPick])
   return (
     <>
       <IconButton
@@ -32,9 +39,9 @@ export function EmojiButton({ onPick }: { onPick: (emoji: string) => void }) {
         <Modal label={emoji} at={button.current} onClose={() => setOpen(false)} className="md:w-88">
           <Suspense fallback={<Spinner label={text.loading} />}>
             <EmojiPicker
-              onPick={(picked) => {
+              onPick={(emoji) => {
+                setPicked(emoji)
                 setOpen(false)
-                onPick(picked)
               }}
             />
           </Suspense>
