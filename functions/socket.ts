@@ -2,11 +2,13 @@ import type { APIGatewayProxyResultV2, APIGatewayProxyWebsocketEventV2 } from 'a
 import { maySee } from '../shared/chat.ts'
 import { SocketAction, socketProtocol } from '../shared/events.ts'
 import * as announce from './domain/announce.ts'
+import { viewersChanged } from './domain/announce-viewers.ts'
 import type { ChatState } from './domain/chat/chat-state.ts'
 import { findChat } from './domain/chat/store.ts'
 import * as Connection from './domain/team/connection.ts'
 import * as Settings from './domain/team/settings.ts'
 import * as User from './domain/team/user.ts'
+import * as Viewers from './domain/team/viewers.ts'
 import { AppError } from './lib/errors.ts'
 import { log } from './lib/log.ts'
 import { enqueueTyping } from './lib/queues.ts'
@@ -66,17 +68,17 @@ async function viewing(event: Event) {
   if (!connection) return
   const { userId, role } = connection
   const seen = chat && maySee({ id: userId, role }, chat, agentsSeeUnassigned) ? chat : undefined
-  const before = await Connection.view(connectionId, seen?.id ?? null)
+  const before = await Viewers.view(connectionId, seen?.id ?? null)
   await tellViewers([seen, before?.viewing === seen?.id ? undefined : await left(before)])
 }
 
 /** The chat somebody looked at until now. */
-const left = async (connection: Connection.Connection | undefined) =>
+const left = async (connection: Viewers.Viewer | undefined) =>
   connection?.viewing === undefined ? undefined : findChat(connection.viewing)
 
 async function tellViewers(chats: (ChatState | undefined)[]) {
   const known = chats.filter((chat) => chat !== undefined)
-  if (known.length > 0) await announce.viewers(known)
+  if (known.length > 0) await viewersChanged(known)
 }
 
 function json(body: string | undefined): unknown {
@@ -97,7 +99,7 @@ export async function handler(event: Event): Promise<APIGatewayProxyResultV2> {
       return result
     }
     case '$disconnect':
-      await tellViewers([await left(await Connection.remove(connectionId))])
+      await tellViewers([await left(await Viewers.hungUp(connectionId))])
       return { statusCode: 200 }
     case 'viewing':
       await viewing(event)

@@ -148,23 +148,17 @@ export const isNote = ({ kind }: Pick<Message, 'kind'>): boolean => kind === 'no
 /** The longest text WhatsApp takes. */
 export const textLimit = 4096
 
-const written = z
-  .string()
-  .check(
-    z.trim(),
-    z.minLength(1, 'Write something first'),
-    z.maxLength(textLimit, 'Too long for WhatsApp'),
-  )
-
-/** A note as a browser hands it over; it names it, so a retried note is the same note. */
-export const NoteDraft = z.object({ id: z.ulid(), text: written })
-export type NoteDraft = z.infer<typeof NoteDraft>
-
 /** What a browser hands over; it names the message, so a retried send is the same send. */
 export const Draft = z.object({
   id: z.ulid(),
   chatId: z.string(),
-  text: written,
+  text: z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(1, 'Write something first'),
+      z.maxLength(textLimit, 'Too long for WhatsApp'),
+    ),
   quotedId: z.optional(z.string()),
   /** The newest `seq` its writer had on screen. */
   seenSeq: z.optional(z.int()),

@@ -9,19 +9,18 @@ import { markOf } from './chat/unsent.ts'
 import * as Thread from './message/thread.ts'
 import * as Connection from './team/connection.ts'
 import type { Settings } from './team/settings.ts'
-import { viewersOf } from './team/viewers.ts'
 
 /** Who may hear of a chat: the same rule as for reading it. */
-async function audienceOf(
+export async function audienceOf<Listener extends Connection.Listener>(
   chat: Pick<ChatState, 'assigneeId'>,
-  listeners: Promise<Connection.Listener[]>,
+  listeners: Promise<Listener[]>,
 ) {
   return (await listeners).filter(({ userId, role, seesUnassigned }) =>
     maySee({ id: userId, role }, chat, seesUnassigned),
   )
 }
 
-async function push(connections: Connection.Connection[], event: InboxEvent) {
+export async function push(connections: Connection.Connection[], event: InboxEvent) {
   const results = await Promise.all(
     connections.map(async ({ id }) => {
       const result = await post(id, event)
@@ -34,7 +33,7 @@ async function push(connections: Connection.Connection[], event: InboxEvent) {
 }
 
 /** Announcing never fails its caller: the write is done, and whoever missed the news will ask. */
-async function quietly(news: () => Promise<void>) {
+export async function quietly(news: () => Promise<void>) {
   try {
     await news()
   } catch (error) {
@@ -140,18 +139,6 @@ export const typing = (chat: ChatState, { userId, name }: Connection.Connection)
     await push(
       audience.filter((listener) => listener.userId !== userId),
       { type: 'typing', chatId: chat.id, who: name },
-    )
-  })
-
-/** Who looks at these chats, told to those who do, and to nobody else. */
-export const viewers = (chats: ChatState[], listeners = Connection.list({ consistent: true })) =>
-  quietly(async () => {
-    await Promise.all(
-      chats.map(async (chat) => {
-        const seeing = await audienceOf(chat, listeners)
-        const { audience, userIds, names } = viewersOf(chat.id, seeing)
-        await push(audience, { type: 'viewing', chatId: chat.id, userIds, names })
-      }),
     )
   })
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { AmendmentKind, Draft, Message, NoteDraft, textLimit } from '../message.ts'
+import { AmendmentKind, Draft, Message, textLimit } from '../message.ts'
+import { NoteDraft } from '../note.ts'
 import { route } from '../route.ts'
 import { cursor, limit, oneMessage, pageOf } from './parts.ts'
 

@@ -1,7 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Chat, ChatMode } from '../../../shared/chat.ts'
 import { maySee } from '../../../shared/chat.ts'
-import type { NoteDraft } from '../../../shared/message.ts'
+import type { NoteDraft } from '../../../shared/note.ts'
 import type { User } from '../../../shared/user.ts'
 import { conflict, forbidden, notFound } from '../../lib/errors.ts'
 import { isConditionFailure, table, tableName } from '../../lib/table.ts'

@@ -1,5 +1,6 @@
 import { maySee } from '../../../shared/chat.ts'
-import { isNote, type NoteDraft } from '../../../shared/message.ts'
+import { isNote } from '../../../shared/message.ts'
+import type { NoteDraft } from '../../../shared/note.ts'
 import type { User } from '../../../shared/user.ts'
 import { conflict, notFound } from '../../lib/errors.ts'
 import { type ChatState, keyOf, type MessageState, orderOf, partsOf } from '../chat/chat-state.ts'

@@ -1,13 +1,7 @@
-import {
-  DeleteCommand,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import { Role } from '../../../shared/user.ts'
-import { isConditionFailure, table, tableName } from '../../lib/table.ts'
+import { table, tableName } from '../../lib/table.ts'
 import * as Settings from './settings.ts'
 import { sightKey } from './sight.ts'
 
@@ -17,16 +11,13 @@ export const Connection = z.object({
   userId: z.string(),
   name: z.string(),
   role: Role,
-  /** The chat that is open there, and when that was said last. */
-  viewing: z.optional(z.string()),
-  viewingAt: z.optional(z.number()),
 })
 export type Connection = z.infer<typeof Connection>
 
 /** API Gateway cuts every socket after two hours; ten minutes are for its clock. */
 const livesS = 130 * 60
 
-const key = (id: string) => ({ pk: 'connections', sk: id })
+export const key = (id: string) => ({ pk: 'connections', sk: id })
 
 export async function add(connection: Connection, now = Date.now()): Promise<void> {
   const expiresAt = Math.floor(now / 1000) + livesS
@@ -43,39 +34,8 @@ export async function find(id: string): Promise<Connection | undefined> {
   return Item && Connection.parse(Item)
 }
 
-/** Answers what it was, if it was there. */
-export async function remove(id: string): Promise<Connection | undefined> {
-  const { Attributes } = await table.send(
-    new DeleteCommand({ TableName: tableName(), Key: key(id), ReturnValues: 'ALL_OLD' }),
-  )
-  return Attributes?.userId ? Connection.parse(Attributes) : undefined
-}
-
-/** Writes down which chat is open there. Answers what was before; undefined when the connection is gone. */
-export async function view(
-  id: string,
-  chatId: string | null,
-  now = Date.now(),
-): Promise<Connection | undefined> {
-  const open = chatId !== null
-  try {
-    const { Attributes } = await table.send(
-      new UpdateCommand({
-        TableName: tableName(),
-        Key: key(id),
-        UpdateExpression: open
-          ? 'SET viewing = :chatId, viewingAt = :now'
-          : 'REMOVE viewing, viewingAt',
-        ConditionExpression: 'attribute_exists(pk)',
-        ...(open && { ExpressionAttributeValues: { ':chatId': chatId, ':now': now } }),
-        ReturnValues: 'ALL_OLD',
-      }),
-    )
-    return Connection.parse(Attributes)
-  } catch (error) {
-    if (isConditionFailure(error)) return undefined
-    throw error
-  }
+export async function remove(id: string): Promise<void> {
+  await table.send(new DeleteCommand({ TableName: tableName(), Key: key(id) }))
 }
 
 /** A browser that listens, and whether it may hear of the chats that nobody has. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { world } from '../world.ts'
 import { type ChatItem, type Item, isMessage, type MessageItem, type Send } from './records.ts'
 
@@ -14,10 +15,9 @@ export function checkNote(key: string, note: MessageItem) {
 /** Nothing was said: what the list shows, and what is unread, stay as they are. */
 export function checkQuiet(key: string, before: ChatItem, after: ChatItem) {
   const { violate } = world()
-  const shown = ({ lastMessage, lastSeq, readSeq }: ChatItem) =>
-    JSON.stringify([lastMessage ?? null, lastSeq - readSeq])
-  if (shown(before) !== shown(after))
-    violate('note', `${key}: a note changed ${shown(before)} into ${shown(after)}`)
+  const shown = ({ lastMessage, lastSeq, readSeq }: ChatItem) => [lastMessage, lastSeq - readSeq]
+  if (!isDeepStrictEqual(shown(before), shown(after)))
+    violate('note', `${key}: a note changed what the list shows`)
 }
 
 /** Nobody asks the provider to send one, under whatever lease. */

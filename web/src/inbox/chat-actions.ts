@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import type { Chat, ChatMode } from '../../../shared/chat.ts'
 import { contract } from '../../../shared/contract.ts'
-import type { NoteDraft } from '../../../shared/message.ts'
+import type { NoteDraft } from '../../../shared/note.ts'
 import { call } from '../api.ts'
 import { ApiError } from '../api-error.ts'
 import { loadThread, receive } from './store.ts'
