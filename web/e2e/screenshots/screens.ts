@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { answering, changing, failing, hanging, refusing } from './states.ts'
+import { writing } from './writing.ts'
 
 export interface Screen {
   name: string
@@ -159,14 +160,7 @@ export const screens: Screen[] = [
       await page.getByRole('dialog').waitFor()
     },
   },
-  {
-    name: 'draft',
-    who: 'admin',
-    open: async (page, { long }) => {
-      await page.goto(`${admin}/chats/${long}`)
-      await page.getByTestId('composer').fill('Siap kak.\nSaya cek dulu ya,\nmohon ditunggu 🙏')
-    },
-  },
+  ...writing,
   {
     name: 'customer',
     who: 'admin',
