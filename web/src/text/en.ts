@@ -173,16 +173,6 @@ export const text = {
     unknown: 'A message that WhatsApp could not show',
     other: (kind: string) => `Message of kind “${kind}”`,
   },
-  composer: {
-    label: 'Message',
-    placeholder: 'Write a message',
-    send: 'Send',
-    left: (count: number) => `${count} characters left`,
-    over: (count: number) => `${count} characters too many`,
-    bot: 'The bot is answering. If you reply, the chat is yours and the bot falls silent.',
-    closed: 'This chat is closed. A reply reopens it.',
-    other: (name: string) => `${name} has this chat.`,
-  },
   chat: {
     take: 'Take',
     taken: (name: string) => `${name} already has this chat.`,

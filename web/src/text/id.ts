@@ -184,16 +184,6 @@ export const text: Text = {
     unknown: 'Pesan yang tidak dapat ditampilkan WhatsApp',
     other: (kind) => `Pesan jenis “${kind}”`,
   },
-  composer: {
-    label: 'Pesan',
-    placeholder: 'Tulis pesan',
-    send: 'Kirim',
-    left: (count) => `Sisa ${count} karakter`,
-    over: (count) => `Kelebihan ${count} karakter`,
-    bot: 'Bot sedang menjawab. Jika Anda membalas, chat ini jadi milik Anda dan bot diam.',
-    closed: 'Chat ini sudah selesai. Balasan akan membukanya lagi.',
-    other: (name) => `${name} menangani chat ini.`,
-  },
   chat: {
     take: 'Ambil',
     taken: (name) => `${name} sudah menangani chat ini.`,

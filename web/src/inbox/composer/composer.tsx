@@ -1,7 +1,6 @@
 import { SendHorizontal } from 'lucide-react'
 import type { Chat } from '../../../../shared/chat.ts'
 import { useComposerWords } from '../../text/composer/use-composer-words.ts'
-import { useText } from '../../text/language.ts'
 import { Button } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
 import { CannedButtons } from './canned/canned-button.tsx'
@@ -32,7 +31,6 @@ export function Composer({ chat, seenSeq }: Props) {
 }
 
 function Writing({ chat, seenSeq, note }: Props & { note: boolean }) {
-  const text = useText()
   const words = useComposerWords()
   const box = useBox(chat.id, note)
   const sending = useSending({ chat, seenSeq, note, box })
@@ -76,8 +74,8 @@ function Writing({ chat, seenSeq, note }: Props & { note: boolean }) {
           look="primary"
           size={note ? 'large' : 'round'}
           data-testid="send"
-          aria-label={note ? undefined : text.composer.send}
-          title={note ? undefined : text.composer.send}
+          aria-label={note ? undefined : words.composer.send}
+          title={note ? undefined : words.composer.send}
           disabled={!sending.sendable}
           className={cn(note && 'bg-warn text-surface')}
         >

@@ -6,11 +6,11 @@ import { useText } from '../../text/language.ts'
 
 /** What sending would do, before it is written. */
 export function Hint({ chat: { mode, assigneeId }, note }: { chat: Chat; note: boolean }) {
-  const { composer, chat } = useText()
-  const words = useComposerWords()
+  const { chat } = useText()
+  const { composer, note: words } = useComposerWords()
   const user = useUser()
   const name = useNameOf(assigneeId) ?? chat.somebody
-  if (note) return <p className="px-1 text-[13px] text-warn">{words.note.hint}</p>
+  if (note) return <p className="px-1 text-[13px] text-warn">{words.hint}</p>
   const hint =
     assigneeId && assigneeId !== user.id
       ? composer.other(name)

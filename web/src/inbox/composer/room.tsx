@@ -1,10 +1,10 @@
-import { useText } from '../../text/language.ts'
+import { useComposerWords } from '../../text/composer/use-composer-words.ts'
 
 /** From here on the room that is left is shown. */
 const nearLimit = 200
 
 export function Room({ room }: { room: number }) {
-  const { composer } = useText()
+  const { composer } = useComposerWords()
   if (room >= nearLimit) return null
   return (
     <p role="status" className={`text-[13px] ${room < 0 ? 'text-danger' : 'text-muted'}`}>

@@ -1,7 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { Chat } from '../../../../shared/chat.ts'
 import { useComposerWords } from '../../text/composer/use-composer-words.ts'
-import { useText } from '../../text/language.ts'
 import { unquote } from '../reply.ts'
 import { cannedListId, optionId } from './canned/canned-list.tsx'
 import type { Slash } from './canned/use-slash.ts'
@@ -22,8 +21,7 @@ interface Props {
 
 /** Enter sends, Shift+Enter begins a line; it grows with what is in it. Nobody is told who writes a note. */
 export function WritingBox({ chat, note, box, slash, sending }: Props) {
-  const { composer } = useText()
-  const words = useComposerWords()
+  const { composer, note: words } = useComposerWords()
   const active = slash.open ? slash.items?.[slash.active] : undefined
 
   function keyed(event: KeyboardEvent) {
@@ -41,8 +39,8 @@ export function WritingBox({ chat, note, box, slash, sending }: Props) {
     <textarea
       ref={box.area}
       data-testid="composer"
-      aria-label={note ? words.note.label : composer.label}
-      placeholder={note ? words.note.placeholder : composer.placeholder}
+      aria-label={note ? words.label : composer.label}
+      placeholder={note ? words.placeholder : composer.placeholder}
       aria-autocomplete={note ? undefined : 'list'}
       aria-controls={active && cannedListId}
       aria-activedescendant={active && optionId(active.id)}

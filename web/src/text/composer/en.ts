@@ -1,5 +1,15 @@
 /** The words of the box where one writes, and of what opens from it. */
 export const words = {
+  composer: {
+    label: 'Message',
+    placeholder: 'Write a message',
+    send: 'Send',
+    left: (count: number) => `${count} characters left`,
+    over: (count: number) => `${count} characters too many`,
+    bot: 'The bot is answering. If you reply, the chat is yours and the bot falls silent.',
+    closed: 'This chat is closed. A reply reopens it.',
+    other: (name: string) => `${name} has this chat.`,
+  },
   mode: { label: 'Who reads it', reply: 'Reply', note: 'Note' },
   note: {
     label: 'Note for the team',

@@ -1,6 +1,16 @@
 import type { ComposerWords } from './en.ts'
 
 export const words: ComposerWords = {
+  composer: {
+    label: 'Pesan',
+    placeholder: 'Tulis pesan',
+    send: 'Kirim',
+    left: (count) => `Sisa ${count} karakter`,
+    over: (count) => `Kelebihan ${count} karakter`,
+    bot: 'Bot sedang menjawab. Jika Anda membalas, chat ini jadi milik Anda dan bot diam.',
+    closed: 'Chat ini sudah selesai. Balasan akan membukanya lagi.',
+    other: (name) => `${name} menangani chat ini.`,
+  },
   mode: { label: 'Siapa yang membaca', reply: 'Balasan', note: 'Catatan' },
   note: {
     label: 'Catatan untuk tim',
