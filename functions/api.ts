@@ -14,12 +14,14 @@ import { releaseAll } from './domain/chat/release.ts'
 import { dismiss } from './domain/health/dismissal.ts'
 import * as Health from './domain/health/health.ts'
 import * as Parked from './domain/health/parked-list.ts'
+import * as Note from './domain/message/note.ts'
 import * as Thread from './domain/message/thread.ts'
 import * as Asking from './domain/sending/asking.ts'
 import * as Decision from './domain/sending/decision.ts'
 import { queue } from './domain/sending/from-agent.ts'
 import * as ReadReceipts from './domain/sending/read-receipts.ts'
 import * as Preferences from './domain/team/preferences.ts'
+import * as Canned from './domain/team/canned.ts'
 import * as Settings from './domain/team/settings.ts'
 import * as User from './domain/team/user.ts'
 import { replayDeadLetters } from './lib/dead-letters.ts'
@@ -127,15 +129,25 @@ export const handler = serve(
       return { chat: await chatView(joined.chat) }
     },
     changeChat: async ({ chatId, ...patch }, user) => {
-      const { chat, result: before } = await Chat.change(
+      const { chat, result } = await Chat.change(
         chatId,
         patch,
         user,
         await seesUnassigned(user),
         User.nameOf,
       )
-      await announce.chatChanged(chat, before)
+      const { before, note } = result
+      // News of a message carries its chat, too.
+      await (note
+        ? announce.messageChanged(chat, note, undefined, before)
+        : announce.chatChanged(chat, before))
       return { chat: await chatView(chat) }
+    },
+    addNote: async ({ chatId, ...draft }, user) => {
+      const all = await seesUnassigned(user)
+      const { chat, result: note } = await Note.add(chatId, draft, user, all)
+      await announce.messageChanged(chat, note)
+      return messageView(note, chat)
     },
     markRead: async ({ chatId, seq }, user) => {
       const [all, { readReceipts }] = await Promise.all([seesUnassigned(user), Settings.get()])
@@ -172,6 +184,12 @@ export const handler = serve(
       const is = await askNow(at)
       if (is === 'asked') await enqueueAskedCheck(at)
       return { is, channel: await ChannelState.get() }
+    },
+    listCanned: async () => ({ items: await Canned.list() }),
+    putCanned: (canned) => Canned.put(canned),
+    deleteCanned: async ({ id }) => {
+      await Canned.remove(id)
+      return {}
     },
     settings: () => Settings.get(),
     changeSettings: async (patch) => {

@@ -2,10 +2,13 @@ import type { APIGatewayProxyResultV2, APIGatewayProxyWebsocketEventV2 } from 'a
 import { maySee } from '../shared/chat.ts'
 import { SocketAction, socketProtocol } from '../shared/events.ts'
 import * as announce from './domain/announce.ts'
+import { viewersChanged } from './domain/announce-viewers.ts'
+import type { ChatState } from './domain/chat/chat-state.ts'
 import { findChat } from './domain/chat/store.ts'
 import * as Connection from './domain/team/connection.ts'
 import * as Settings from './domain/team/settings.ts'
 import * as User from './domain/team/user.ts'
+import * as Viewers from './domain/team/viewers.ts'
 import { AppError } from './lib/errors.ts'
 import { log } from './lib/log.ts'
 import { enqueueTyping } from './lib/queues.ts'
@@ -52,6 +55,32 @@ async function typing(event: Event) {
   await Promise.all([announce.typing(chat, connection), enqueueTyping(chat.id)])
 }
 
+/** Somebody opened a chat, still looks at it, or left it: whoever else looks there, or at the one before, hears of it. */
+async function viewing(event: Event) {
+  const action = SocketAction.safeParse(json(event.body))
+  if (!action.success || action.data.action !== 'viewing') return
+  const { connectionId } = event.requestContext
+  const [chat, connection, { agentsSeeUnassigned }] = await Promise.all([
+    action.data.chatId === null ? undefined : findChat(action.data.chatId),
+    Connection.find(connectionId),
+    Settings.get(),
+  ])
+  if (!connection) return
+  const { userId, role } = connection
+  const seen = chat && maySee({ id: userId, role }, chat, agentsSeeUnassigned) ? chat : undefined
+  const before = await Viewers.view(connectionId, seen?.id ?? null)
+  await tellViewers([seen, before?.viewing === seen?.id ? undefined : await left(before)])
+}
+
+/** The chat somebody looked at until now. */
+const left = async (connection: Viewers.Viewer | undefined) =>
+  connection?.viewing === undefined ? undefined : findChat(connection.viewing)
+
+async function tellViewers(chats: (ChatState | undefined)[]) {
+  const known = chats.filter((chat) => chat !== undefined)
+  if (known.length > 0) await viewersChanged(known)
+}
+
 function json(body: string | undefined): unknown {
   try {
     return JSON.parse(body ?? '')
@@ -60,7 +89,7 @@ function json(body: string | undefined): unknown {
   }
 }
 
-/** Who are you, who left, who types. Pings never get here (infra/realtime.ts answers them). */
+/** Who are you, who left, who types, who looks at what. Pings never get here (infra/realtime.ts answers them). */
 export async function handler(event: Event): Promise<APIGatewayProxyResultV2> {
   const { routeKey, connectionId } = event.requestContext
   switch (routeKey) {
@@ -70,7 +99,10 @@ export async function handler(event: Event): Promise<APIGatewayProxyResultV2> {
       return result
     }
     case '$disconnect':
-      await Connection.remove(connectionId)
+      await tellViewers([await left(await Viewers.hungUp(connectionId))])
+      return { statusCode: 200 }
+    case 'viewing':
+      await viewing(event)
       return { statusCode: 200 }
     case 'typing':
       await typing(event)

@@ -153,7 +153,7 @@ describe('rights', () => {
       'team',
       ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminDisableUser', 'dynamodb:DeleteItem'],
     ],
-    ['socket', ['execute-api:ManageConnections', 'sqs:SendMessage']],
+    ['socket', ['execute-api:ManageConnections', 'sqs:SendMessage', 'dynamodb:UpdateItem']],
     ['bot', ['sqs:SendMessage', 'sqs:ReceiveMessage', 'ssm:GetParameters']],
     ['outbound', ['sqs:ReceiveMessage', 'ssm:GetParameters']],
     ['tick', ['sqs:SendMessage', 'ssm:GetParameters', 'dynamodb:UpdateItem']],

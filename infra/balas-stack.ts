@@ -96,7 +96,12 @@ export class Balas extends Stack {
       links: [storage.for(...announce, 'PutItem'), auth.administer],
     })
     const socket = handler('socket', {
-      links: [storage.for(...announce, 'PutItem'), outboundJobs.send, auth.names, this.realtime],
+      links: [
+        storage.for(...announce, 'PutItem', 'UpdateItem'),
+        outboundJobs.send,
+        auth.names,
+        this.realtime,
+      ],
     })
     const bot = handler('bot', {
       timeout: Duration.seconds(60),

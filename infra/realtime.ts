@@ -63,6 +63,7 @@ export class Realtime extends Construct implements Linkable {
     const connect = this.sockets.addRoute('$connect', { integration })
     this.sockets.addRoute('$disconnect', { integration })
     this.sockets.addRoute('typing', { integration })
+    this.sockets.addRoute('viewing', { integration })
     this.answerPings()
     this.sockets.addRoute('$default', { integration: mock('ignored') })
     const stage = new WebSocketStage(this, 'stage', {

@@ -1,3 +1,4 @@
+import { cannedContract } from './contract/canned.ts'
 import { chatsContract } from './contract/chats.ts'
 import { meContract } from './contract/me.ts'
 import { messagesContract } from './contract/messages.ts'
@@ -10,6 +11,7 @@ export const inboxContract = {
   ...meContract,
   ...chatsContract,
   ...messagesContract,
+  ...cannedContract,
   ...shopContract,
 }
 

@@ -21,6 +21,17 @@ export const InboxEvent = z.discriminatedUnion('type', [
     online: z.boolean(),
     lastSeen: z.optional(z.string()),
   }),
+  /**
+   * Who looks at a chat just now, the receiver too; told only to those who do. Whoever hears of others says
+   * `viewing` again every so often, and is forgotten when that stops.
+   */
+  z.object({
+    type: z.literal('viewing'),
+    chatId: z.string(),
+    userIds: z.array(z.string()),
+    /** What they are called, by their ids. */
+    names: z.record(z.string(), z.string()),
+  }),
   /** WhatsApp was lost or is back. */
   z.object({ type: z.literal('channel.changed'), channel: ChannelHealth }),
   /** The shop decided anew what the receiver may see. */
@@ -33,6 +44,7 @@ export type InboxEvent = z.infer<typeof InboxEvent>
 export const SocketAction = z.discriminatedUnion('action', [
   z.object({ action: z.literal('ping') }),
   z.object({ action: z.literal('typing'), chatId: z.string() }),
+  z.object({ action: z.literal('viewing'), chatId: z.nullable(z.string()) }),
 ])
 export type SocketAction = z.infer<typeof SocketAction>
 

@@ -7,7 +7,7 @@ export const Sender = z.enum(['customer', 'bot', 'agent', 'phone'])
 export type Sender = z.infer<typeof Sender>
 
 /**
- * `received` is the customer's; the others are the life of one of ours. `unknown`: the provider may or
+ * `received` is the customer's, and a note's, which goes nowhere; the others are the life of one of ours. `unknown`: the provider may or
  * may not have taken it, and nobody but a person may send it again.
  */
 export const MessageStatus = z.enum([
@@ -62,7 +62,7 @@ export const Message = z.object({
   senderPhone: z.optional(z.string()),
   /** In a group: who wrote it, by the id among its participants. */
   senderId: z.optional(z.string()),
-  /** `text`, or what WhatsApp calls it: image, voice, location … */
+  /** `text`, or what WhatsApp calls it: image, voice, location … `note`: the team's own, never sent. */
   kind: z.string(),
   /** What it says; the caption for kinds that have one. */
   text: z.string(),
@@ -141,6 +141,9 @@ export const isUnsent = (
   const open = (status === 'failed' || status === 'unknown') && error?.code !== 'taken_over'
   return ours && open && !droppedAt && !deletedAt
 }
+
+/** What the team writes for itself: it stands in the thread, and is never sent. */
+export const isNote = ({ kind }: Pick<Message, 'kind'>): boolean => kind === 'note'
 
 /** The longest text WhatsApp takes. */
 export const textLimit = 4096

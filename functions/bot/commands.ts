@@ -35,7 +35,7 @@ export async function runCommand(
     const chatId = chatIdOf(channelId, `${phone.slice(1)}@s.whatsapp.net`)
     try {
       const { chat, result } = await Chat.change(chatId, patch, admin, true, UserBook.nameOf)
-      await announce(chat, result)
+      await announce(chat, result.before)
       return `${chat.customer.name} (${readable(phone)}): ${done}`
     } catch (error) {
       if (error instanceof AppError) return `${readable(phone)}: ${error.message}`

@@ -46,6 +46,15 @@ test('what the customer has deleted is not answered, what was said with it is', 
   expect(nothing).toBeUndefined()
 })
 
+test('a note of the team is nothing the customer said, and parts no burst', async () => {
+  const [newest, first] = said('Berapa harga kaos L?', 'Halo?')
+  const note = { id: 'n', seq: 9, sender: 'agent', kind: 'note', text: 'admin' } as MessageState
+  const recent = [note, newest, { ...note, seq: 1.5 }, first].filter((one) => one !== undefined)
+  const price = texts.canned.find(({ name }) => name === 'price')?.text.id
+  const runCommand = async () => ''
+  expect(await decide({ chat: chat(), recent, texts, runCommand })).toMatchObject({ text: price })
+})
+
 describe('the prepared answers', () => {
   test.each([
     ['Halo kak', 'greeting', 'id'],

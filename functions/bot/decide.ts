@@ -1,6 +1,7 @@
 import { cannedAnswer } from '../../shared/answering/canned.ts'
 import { isExactly, languageOf, mentions } from '../../shared/answering/keywords.ts'
 import type { BotTexts } from '../../shared/answering/texts.ts'
+import { isNote } from '../../shared/message.ts'
 import type { Language } from '../../shared/preferences.ts'
 import type { ChatState, MessageState } from '../domain/chat/chat-state.ts'
 import type { Answer } from '../domain/sending/from-bot.ts'
@@ -38,12 +39,14 @@ function burstOf(recent: MessageState[], owed: string | undefined): MessageState
 /** What the bot answers; undefined when it should say nothing. */
 export async function decide({
   chat,
-  recent,
+  recent: all,
   texts,
   language,
   closed,
   runCommand,
 }: Context): Promise<Answer | undefined> {
+  // What the team writes for itself is not for the bot, nor for a model elsewhere.
+  const recent = all.filter((message) => !isNote(message))
   const burst = burstOf(recent, chat.botDue)
   const newest = burst.at(-1)
   if (!newest) return undefined

@@ -11,16 +11,16 @@ import * as Connection from './team/connection.ts'
 import type { Settings } from './team/settings.ts'
 
 /** Who may hear of a chat: the same rule as for reading it. */
-async function audienceOf(
+export async function audienceOf<Listener extends Connection.Listener>(
   chat: Pick<ChatState, 'assigneeId'>,
-  listeners: Promise<Connection.Listener[]>,
+  listeners: Promise<Listener[]>,
 ) {
   return (await listeners).filter(({ userId, role, seesUnassigned }) =>
     maySee({ id: userId, role }, chat, seesUnassigned),
   )
 }
 
-async function push(connections: Connection.Connection[], event: InboxEvent) {
+export async function push(connections: Connection.Connection[], event: InboxEvent) {
   const results = await Promise.all(
     connections.map(async ({ id }) => {
       const result = await post(id, event)
@@ -33,7 +33,7 @@ async function push(connections: Connection.Connection[], event: InboxEvent) {
 }
 
 /** Announcing never fails its caller: the write is done, and whoever missed the news will ask. */
-async function quietly(news: () => Promise<void>) {
+export async function quietly(news: () => Promise<void>) {
   try {
     await news()
   } catch (error) {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { ChannelHealth } from '../channel.ts'
 import { Channel, Chat, ChatMode, Participant } from '../chat.ts'
 import { Message } from '../message.ts'
+import { NoteDraft } from '../note.ts'
 import { route } from '../route.ts'
 import { Sight } from '../sight.ts'
 import { cursor, limit, nothing, pageOf } from './parts.ts'
@@ -78,6 +79,8 @@ export const chatsContract = {
       expectedCustomer: z.optional(CustomerFields),
       /** What the chat was about: with the mode `closed`, or alone when it has been closed. */
       topic: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+      /** A word for whoever has it next: written with the change, or not at all. */
+      note: z.optional(NoteDraft),
     }),
     z.object({ chat: Chat }),
   ),

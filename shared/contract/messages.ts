@@ -1,11 +1,19 @@
 import * as z from 'zod/mini'
 import { AmendmentKind, Draft, Message, textLimit } from '../message.ts'
+import { NoteDraft } from '../note.ts'
 import { route } from '../route.ts'
 import { cursor, limit, oneMessage, pageOf } from './parts.ts'
 
 /** What is said in a chat. Answered by the `api` function. */
 export const messagesContract = {
   sendMessage: route('POST /api/chats/messages', Draft, Message, { status: 201 }),
+  /** Something only the team reads. It is never sent, and changes nothing but the thread. */
+  addNote: route(
+    'POST /api/chats/{chatId}/notes',
+    z.extend(NoteDraft, { chatId: z.string() }),
+    Message,
+    { status: 201 },
+  ),
   /** Oldest first; `before` and `after` take a cursor, a message's id or a time. */
   listMessages: route(
     'GET /api/chats/{chatId}/messages',

@@ -8,6 +8,7 @@ import { useDisconnected } from './sidebar/counts.ts'
 import { Sidebar } from './sidebar/sidebar.tsx'
 import { useUnreadTitle } from './sidebar/use-counts.ts'
 import { loadCustomerWords } from './text/customer/use-customer-words.ts'
+import { loadComposerWords } from './text/composer/use-composer-words.ts'
 import { loadHealthWords } from './text/health/use-health-words.ts'
 import { useText } from './text/language.ts'
 import { loadThreadWords } from './text/thread/use-thread-words.ts'
@@ -27,7 +28,12 @@ const ChannelBanner = lazy(async () => ({
   default: (await import('./inbox/channel-banner.tsx')).ChannelBanner,
 }))
 const loadThread = () =>
-  Promise.all([import('./inbox/thread/thread.tsx'), loadThreadWords(), loadCustomerWords()])
+  Promise.all([
+    import('./inbox/thread/thread.tsx'),
+    loadThreadWords(),
+    loadCustomerWords(),
+    loadComposerWords(),
+  ])
 const Thread = lazy(async () => {
   const [{ Thread }] = await loadThread()
   return { default: Thread }

@@ -1,9 +1,11 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Chat, ChatMode } from '../../../shared/chat.ts'
 import { maySee } from '../../../shared/chat.ts'
+import type { NoteDraft } from '../../../shared/note.ts'
 import type { User } from '../../../shared/user.ts'
 import { conflict, forbidden, notFound } from '../../lib/errors.ts'
 import { isConditionFailure, table, tableName } from '../../lib/table.ts'
+import { findNoted, noted } from '../message/note.ts'
 import { ChatState, chatKey, keptTopics, type MessageState, takenOver } from './chat-state.ts'
 import { changeChat, findChat } from './store.ts'
 
@@ -26,26 +28,42 @@ export interface Patch {
   expectedCustomer?: CustomerFields
   /** What it was about; counts with the mode `closed`, or after it. */
   topic?: string
+  note?: NoteDraft
+}
+
+export interface Changed {
+  /** Whose it was. */
+  before: Pick<ChatState, 'assigneeId'>
+  /** What was written with the change. */
+  note?: MessageState
 }
 
 type CustomerFields = Partial<Pick<Chat['customer'], 'name' | 'email' | 'address' | 'notes'>>
 
 /**
  * Two people may reach for the same chat; the write is conditional on what was read, so exactly one has
- * it and the other is told who. Answers the chat and whose it was.
+ * it and the other is told who. A note is written with the change, or neither is.
  */
 export async function change(
   chatId: string,
-  patch: Patch,
+  { note, ...patch }: Patch,
   user: User,
   agentsSeeUnassigned: boolean,
   nameOf: (userId: string) => Promise<string | undefined>,
 ) {
-  return changeChat<Pick<ChatState, 'assigneeId'>>(chatId, async (before) => {
-    if (!before) throw notFound('chat')
-    await allow(before, patch, user, agentsSeeUnassigned, nameOf)
-    asBelieved(before, patch)
-    return { chat: patched(before, patch, user), result: { assigneeId: before.assigneeId } }
+  return changeChat<Changed>(chatId, async (known) => {
+    if (!known) throw notFound('chat')
+    // A repeated call: the first one did all of it, and whoever has the chat by now keeps it.
+    const done = note && (await findNoted(known, note.id))
+    const before = { assigneeId: known.assigneeId }
+    if (done && maySee(user, known, agentsSeeUnassigned))
+      return { chat: known, result: { before, note: done } }
+    await allow(known, patch, user, agentsSeeUnassigned, nameOf)
+    asBelieved(known, patch)
+    const next = patched(known, patch, user)
+    if (!note) return { chat: next, result: { before } }
+    const { chat, writes, message } = noted(next, note, user)
+    return { chat, writes, result: { before, note: message } }
   })
 }
 

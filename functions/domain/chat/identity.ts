@@ -1,4 +1,5 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { isNote } from '../../../shared/message.ts'
 import { conflict, notFound } from '../../lib/errors.ts'
 import { raceOf, table } from '../../lib/table.ts'
 import * as Thread from '../message/thread.ts'
@@ -153,7 +154,12 @@ export async function split(chatId: string, mergedId: string): Promise<Merge> {
 }
 
 async function newestOf(chat: ChatState): Promise<ChatState['lastMessage']> {
-  const { messages } = await Thread.list(chat, { limit: 1, consistent: true })
-  const [message] = messages
-  return message ? lastMessageOf(message, chat) : null
+  let before: string | undefined
+  do {
+    const page = await Thread.list(chat, { limit: before ? 50 : 1, before, consistent: true })
+    const message = page.messages.findLast((one) => !isNote(one))
+    if (message) return lastMessageOf(message, chat)
+    before = page.cursor ?? undefined
+  } while (before)
+  return null
 }

@@ -22,7 +22,7 @@ export async function releaseAll(
         const patch = { assigneeId: null, expectedAssigneeId: userId }
         try {
           const { chat, result } = await Chat.change(id, patch, admin, true, async () => undefined)
-          await announce(chat, result)
+          await announce(chat, result.before)
           return true
         } catch (error) {
           if (error instanceof AppError) return false

@@ -1,5 +1,5 @@
 import { maySee } from '../../../shared/chat.ts'
-import type { Draft } from '../../../shared/message.ts'
+import { type Draft, isNote } from '../../../shared/message.ts'
 import type { User } from '../../../shared/user.ts'
 import { conflict, notFound } from '../../lib/errors.ts'
 import { type ChatState, type MessageState, partsOf, seqIn, takenOver } from '../chat/chat-state.ts'
@@ -53,7 +53,8 @@ export async function queue(draft: Draft, user: User, agentsSeeUnassigned: boole
           findChat(draft.chatId, { consistent: true }),
         ])
         if (!message || !chat) return undefined
-        if (!partsOf(chat).includes(message.chatId)) throw conflict('id_taken', 'That id is taken')
+        if (!partsOf(chat).includes(message.chatId) || isNote(message))
+          throw conflict('id_taken', 'That id is taken')
         return { chat, result: message }
       },
     },
@@ -71,6 +72,7 @@ async function inItsPlace(chat: ChatState, { id }: Draft) {
 async function writtenBy(chat: ChatState, draft: Draft, user: User): Promise<Written> {
   const { id, text, quotedId } = draft
   const quoted = quotedId ? await Thread.findById(chat, quotedId) : undefined
+  if (quoted && isNote(quoted)) throw conflict('private', 'A note is not quoted to the customer')
   return {
     id,
     sender: 'agent',

@@ -3,16 +3,9 @@ import {
   keyOf,
   type MessageState,
   orderOf,
-  timeOf,
   withMessage,
 } from '../chat/chat-state.ts'
-
-/** Our clock, but never before what the chat already shows: an answer stands below its question. */
-function sentAtFor(chat: ChatState, now: number): string {
-  const last = chat.lastMessage ? Date.parse(timeOf(chat.lastMessage.key)) : 0
-  const aheadMs = last - now
-  return new Date(aheadMs >= 0 && aheadMs < 5 * 60_000 ? last + 1 : now).toISOString()
-}
+import { sentAtFor } from '../message/sent-at.ts'
 
 /** What is to be said, and by whom. */
 export type Written = Pick<MessageState, 'id' | 'sender' | 'text'> &

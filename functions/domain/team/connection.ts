@@ -17,7 +17,7 @@ export type Connection = z.infer<typeof Connection>
 /** API Gateway cuts every socket after two hours; ten minutes are for its clock. */
 const livesS = 130 * 60
 
-const key = (id: string) => ({ pk: 'connections', sk: id })
+export const key = (id: string) => ({ pk: 'connections', sk: id })
 
 export async function add(connection: Connection, now = Date.now()): Promise<void> {
   const expiresAt = Math.floor(now / 1000) + livesS

@@ -80,6 +80,26 @@ export const leaving: Mutant[] = [
     ],
   },
   {
+    name: 'a note waits to be sent',
+    edits: [
+      {
+        file: 'functions/domain/message/note.ts',
+        find: "status: 'received',",
+        replace: "status: 'queued',",
+      },
+    ],
+  },
+  {
+    name: 'a note counts as unread',
+    edits: [
+      {
+        file: 'functions/domain/message/note.ts',
+        find: 'chat: { ...chat, lastSeq: message.seq, readSeq: chat.readSeq + 1,',
+        replace: 'chat: { ...chat, lastSeq: message.seq,',
+      },
+    ],
+  },
+  {
     name: 'the tick leaves lying what a crash left behind',
     edits: [
       {

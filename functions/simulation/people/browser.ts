@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import { contract } from '../../../shared/contract.ts'
-import { InboxEvent, socketProtocol } from '../../../shared/events.ts'
+import { InboxEvent, type SocketAction, socketProtocol } from '../../../shared/events.ts'
 import type { Route } from '../../../shared/route.ts'
 import type { User } from '../../../shared/user.ts'
 import { codeOf } from '../../../web/src/api-error.ts'
@@ -30,6 +30,9 @@ export interface Browser {
 /** News may become visible a little after its time stamp, as in web/src/inbox/resync.ts. */
 const overlapMs = 60_000
 const patienceMs = 30_000
+
+const viewingOf = (chatId: string | null) =>
+  JSON.stringify({ action: 'viewing', chatId } satisfies SocketAction)
 
 let connections = 0
 export const restartConnections = () => {
@@ -68,16 +71,24 @@ export function openPage(user: User, { api, socket }: Handlers) {
     world().clock.in(10_000, look)
   }
 
+  /** Tells who is looked at, as far as there is a socket. */
+  async function view(chatId: string | null): Promise<void> {
+    const { connectionId } = browser
+    if (!connectionId) return
+    const said = { ...socketEvent('viewing', connectionId), body: viewingOf(chatId) }
+    await invoke('socket', 10_000, () => socket(said as never))
+  }
+
   const socketEvent = (routeKey: string, connectionId: string) =>
     ({
       headers: { 'Sec-WebSocket-Protocol': `${socketProtocol}, ${tokenOf(user)}` },
       requestContext: { routeKey, connectionId },
-    }) as never
+    }) as object
 
   async function connect(): Promise<void> {
     const { sockets, clock, random } = world()
     const id = `${user.username}-${++connections}`
-    const ended = await invoke('socket', 10_000, () => socket(socketEvent('$connect', id)))
+    const ended = await invoke('socket', 10_000, () => socket(socketEvent('$connect', id) as never))
     const { statusCode } = (ended.is === 'answered' ? ended.answer : {}) as { statusCode?: number }
     if (statusCode !== 200) {
       await resync().catch(() => undefined)
@@ -102,7 +113,7 @@ export function openPage(user: User, { api, socket }: Handlers) {
     if (!id) return
     sockets.close(id)
     if (random.chance(0.6))
-      void invoke('socket', 10_000, () => socket(socketEvent('$disconnect', id)))
+      void invoke('socket', 10_000, () => socket(socketEvent('$disconnect', id) as never))
     void over()
   }
 
@@ -167,7 +178,7 @@ export function openPage(user: User, { api, socket }: Handlers) {
     browser.inbox = applyOlder(browser.inbox, chatId, { messages, cursor })
   }
 
-  return { browser, call, receive, connect, cut, resync, catchUp, loadThread, loadOlder }
+  return { browser, call, receive, connect, cut, view, resync, catchUp, loadThread, loadOlder }
 }
 
 export type Page = ReturnType<typeof openPage>

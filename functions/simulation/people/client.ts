@@ -44,6 +44,26 @@ export function openClient(user: User, handlers: Handlers) {
     return send(replaces ? { ...draft, replaces } : draft)
   }
 
+  /** For the team alone; asked for once more where nothing was heard, as a browser does. */
+  async function note(chatId: string, text: string): Promise<void> {
+    const { clock, dice, random } = world()
+    const id = ulid(Math.floor(clock.now), () => dice.next())
+    const add = async () => show(await call(contract.addNote, { chatId, id, text }))
+    await add().catch(() => (random.chance(0.6) ? add() : undefined))
+  }
+
+  /** The chat goes to somebody, or to nobody, with a word for whoever has it next. */
+  const handOver = (
+    { chatId, assigneeId }: { chatId: string; assigneeId: string | null },
+    to: string | null,
+    text: string,
+  ) => {
+    const { clock, dice } = world()
+    const id = ulid(Math.floor(clock.now), () => dice.next())
+    const fields = { chatId, assigneeId: to, expectedAssigneeId: assigneeId }
+    return change({ ...fields, note: { id, text } })
+  }
+
   const retry = (draft: Draft) => {
     const known = newestSeqOf(messagesOf(browser.inbox, draft.chatId))
     const { problem, ...again } = draft
@@ -88,7 +108,7 @@ export function openClient(user: User, handlers: Handlers) {
   const erase = async (chatId: string, messageId: string) =>
     show(await call(contract.deleteMessage, { chatId, messageId }))
 
-  const said = { write, retry, resolve, react, edit, erase }
+  const said = { write, note, handOver, retry, resolve, react, edit, erase }
   return { ...page, ...said, change, claim, markRead }
 }
 

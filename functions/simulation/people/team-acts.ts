@@ -78,6 +78,25 @@ export const teamActs = {
       client.change({ chatId, assigneeId, expectedAssigneeId }),
     )
   },
+  /** For the team alone; now and then in the very words that are said to the customer. */
+  note: (cast: Cast) => {
+    const client = anyone(cast)
+    const text = world().random.chance(0.7) ? fresh('Catatan') : 'Baik kak'
+    return onChat(client, (chatId) => client.note(chatId, text))
+  },
+  handOver: ({ admins, agents }: Cast) => {
+    const { random } = world()
+    const client = random.pick(admins)
+    const to = random.chance(0.3) ? null : random.pick(agents).browser.user.id
+    return onChat(client, (chatId, { assigneeId }) =>
+      client.handOver({ chatId, assigneeId }, to, fresh('Titip ya')),
+    )
+  },
+  /** Somebody opens a chat, or leaves it. */
+  view: (cast: Cast) => {
+    const client = anyone(cast)
+    return onChat(client, (chatId) => client.view(world().random.chance(0.8) ? chatId : null))
+  },
   rename: (cast: Cast) => {
     const client = anyone(cast)
     return onChat(client, (chatId) => client.change({ chatId, customer: { name: fresh('Bu') } }))

@@ -76,7 +76,9 @@ function checkOwed(id: string) {
   const storedAt = seen.lives.get(`chat#${message.chatId} ${message.key}`)?.madeAt ?? 0
   const isOver =
     (seen.takenOverAt.get(message.chatId) ?? 0) > storedAt ||
-    inChat.some(({ seq, sender }) => seq > message.seq && sender !== 'phone')
+    inChat.some(
+      ({ seq, sender, kind }) => seq > message.seq && sender !== 'phone' && kind !== 'note',
+    )
   if (!isOver) violate('I1', `${id} was answered 200, and the bot has no job for it`)
 }
 

@@ -1,5 +1,6 @@
 import { world } from '../world.ts'
 import { isForBot, rank } from './heard.ts'
+import { checkNote, checkQuiet, isNote } from './notes.ts'
 import {
   type ChatItem,
   isChat,
@@ -18,6 +19,7 @@ export function checkMessage(
   write: Write,
   chat: Version | undefined,
 ) {
+  if (isNote(after)) checkNote(key, after)
   if (isMessage(before)) checkChange(seen, key, before, after, write)
   else checkNew(seen, key, after, write, chat)
 }
@@ -36,6 +38,7 @@ function checkNew(
     return violate('I6', `${key}: stored without its chat counting it`)
   if ((isChat(before) ? before.lastSeq : 0) + 1 !== message.seq)
     violate('I6', `${key}: seq ${message.seq} is not the next one`)
+  if (isNote(message) && isChat(before)) checkQuiet(key, before, after)
   const { providerId, sender, id } = message
   if (providerId && (records.byProviderId.get(providerId)?.size ?? 0) > 1)
     violate('I1', `${providerId} is stored twice`)

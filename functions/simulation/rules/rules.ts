@@ -1,5 +1,6 @@
 import { world } from '../world.ts'
 import { checkMessage } from './message-rules.ts'
+import { checkNoNoteSent } from './notes.ts'
 import { type ChatItem, isChat, isMessage, type Send, type Version, type Write } from './records.ts'
 import { life, noteTakeOver, nothingSeen, type Seen } from './seen.ts'
 
@@ -17,7 +18,10 @@ export function watch(): Seen {
     }
     noteTakeOver(seen, write)
   })
-  records.onSend((send) => checkSend(seen, send))
+  records.onSend((send) => {
+    checkSend(seen, send)
+    checkNoNoteSent(send)
+  })
   return seen
 }
 

@@ -58,7 +58,8 @@ export function noteTakeOver(seen: Seen, { versions, writer, step }: Write) {
       const onPhone =
         after.sender === 'phone' &&
         provider.held.some(({ id, source }) => id === after.providerId && source === 'mobile')
-      if (onPhone || after.sender === 'agent') seen.takenOverAt.set(after.chatId, step)
+      if (onPhone || (after.sender === 'agent' && after.kind !== 'note'))
+        seen.takenOverAt.set(after.chatId, step)
     }
     const byPerson = writer?.name === 'api' || (writer?.name === 'bot' && versions.length === 1)
     if (!isChat(before) || !isChat(after) || !byPerson) continue

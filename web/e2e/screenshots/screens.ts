@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { pageScreens } from './page-screens.ts'
 import { answering, changing, failing, hanging, refusing } from './states.ts'
+import { writing } from './writing.ts'
 
 export interface Screen {
   name: string
@@ -160,14 +161,7 @@ export const screens: Screen[] = [
       await page.getByRole('dialog').waitFor()
     },
   },
-  {
-    name: 'draft',
-    who: 'admin',
-    open: async (page, { long }) => {
-      await page.goto(`${admin}/chats/${long}`)
-      await page.getByTestId('composer').fill('Siap kak.\nSaya cek dulu ya,\nmohon ditunggu 🙏')
-    },
-  },
+  ...writing,
   {
     name: 'customer',
     who: 'admin',

@@ -15,6 +15,8 @@ export interface Draft {
   quotedId?: string
   /** The failed message that is dropped in its favour. */
   replaces?: string
+  /** For the team alone. */
+  note?: boolean
   problem?: string
 }
 
@@ -57,6 +59,7 @@ export function apply(inbox: Inbox, event: InboxEvent): Inbox {
       return withSight(inbox, event.sight)
     case 'typing':
     case 'presence':
+    case 'viewing':
     case 'channel.changed':
     case 'pong':
       return inbox

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
-import type { ChatMode } from '../../../shared/chat.ts'
+import type { Chat, ChatMode } from '../../../shared/chat.ts'
 import { chatsContract } from '../../../shared/contract/chats.ts'
+import type { NoteDraft } from '../../../shared/note.ts'
 import { call } from '../api.ts'
 import { ApiError } from '../api-error.ts'
 import { loadThread, receive } from './store.ts'
@@ -27,6 +28,13 @@ export const assign = (
   assigneeId: string | null,
   expectedAssigneeId: string | null,
 ) => change({ chatId, assigneeId, expectedAssigneeId })
+
+/** Whoever has it next finds the note in the thread; both happen, or neither. */
+export const handOver = (
+  { id: chatId, assigneeId: expectedAssigneeId }: Pick<Chat, 'id' | 'assigneeId'>,
+  assigneeId: string | null,
+  note: NoteDraft,
+) => change({ chatId, assigneeId, expectedAssigneeId, note })
 
 export const setMode = (chatId: string, mode: ChatMode) => change({ chatId, mode })
 

@@ -1,5 +1,5 @@
 import { messagesContract } from '../../../shared/contract/messages.ts'
-import type { AmendmentKind, Message } from '../../../shared/message.ts'
+import { type AmendmentKind, isNote, type Message } from '../../../shared/message.ts'
 import type { User } from '../../../shared/user.ts'
 import { call } from '../api.ts'
 import { receiveMessage } from './store.ts'
@@ -37,7 +37,8 @@ const isOut = ({ sender, status }: Message) =>
 /** What this user may ask to be done with a message. The server decides. */
 export function actionsFor(message: Message, { id, role }: User, now = Date.now()) {
   const { sender, userId, status, kind, text, sentAt, deletedAt } = message
-  const there = !deletedAt && (status === 'received' || isOut(message))
+  // A note is nowhere but here: there is nothing WhatsApp could be asked to do with it.
+  const there = !deletedAt && !isNote(message) && (status === 'received' || isOut(message))
   const theirs = role === 'admin' || sender === 'bot' || (sender === 'agent' && userId === id)
   const mayChange = there && isOut(message) && theirs
   const age = now - Date.parse(sentAt)

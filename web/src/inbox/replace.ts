@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Message } from '../../../shared/message.ts'
+import { compose } from './composer/composing.ts'
 import { draftText } from './composer/draft-text.ts'
 import { quote } from './reply.ts'
 
@@ -23,6 +24,7 @@ export function replace({
   quoted,
 }: Pick<Message, 'id' | 'chatId' | 'text' | 'quoted'>) {
   const before = useReplace.getState()[chatId]?.before ?? draftText(chatId)
+  compose(chatId, 'reply')
   useReplace.setState({ [chatId]: { messageId: id, text, before } })
   if (quoted) quote(chatId, quoted.id)
 }

@@ -1,5 +1,5 @@
 import type { Chat } from '../../../shared/chat.ts'
-import { byOrder, type Message } from '../../../shared/message.ts'
+import { byOrder, isNote, type Message } from '../../../shared/message.ts'
 import type { Draft, Inbox } from './apply.ts'
 import { activityOf, type Filter, type List } from './filter.ts'
 
@@ -59,8 +59,8 @@ export interface Day {
 }
 
 const dateOf = (iso: string) => new Date(iso).toDateString()
-const voiceOf = ({ sender, userId, senderPhone, senderName }: Message) =>
-  `${sender} ${userId ?? senderPhone ?? senderName ?? ''}`
+const voiceOf = ({ sender, userId, senderPhone, senderName, kind }: Message) =>
+  `${isNote({ kind }) ? 'note' : sender} ${userId ?? senderPhone ?? senderName ?? ''}`
 /** What happened, but was said by nobody, stands alone. */
 export const isHappening = ({ kind }: Pick<Message, 'kind'>): boolean =>
   kind === 'call' || kind === 'system'

@@ -3,15 +3,17 @@ import { gather } from '../live/gather.ts'
 import { live } from '../live/live.ts'
 import { useLive } from '../live/use-live.ts'
 import { forgetPreferences, loadPreferences } from '../preferences.ts'
-import { freshToken } from '../session.ts'
+import { freshToken, useSession } from '../session.ts'
 import { channelChanged, forgetCounts, watchCounts } from '../sidebar/counts.ts'
 import { forgetTeam } from '../team.ts'
 import { emptyInbox } from './apply.ts'
+import { claimDraftTexts, forgetDraftTexts } from './composer/draft-text.ts'
 import { forgetLists } from './lists.ts'
 import { forgetPeople } from './people.ts'
 import { forgetPresence, notePresence } from './presence.ts'
 import { forgetSync, resync } from './resync.ts'
 import { receiveAll, useInbox } from './store.ts'
+import { forgetViewing, noteViewing } from './viewing/viewing.ts'
 
 /** Who was writing just then may not have known yet who may hear of it. */
 const settlesMs = 10_000
@@ -26,6 +28,8 @@ function lookAgain(signal: AbortSignal) {
 /** Follows the news until the result is called, which also forgets all that was learnt. */
 export function start(): () => void {
   const over = new AbortController()
+  const session = useSession.getState()
+  if (session.state === 'in') claimDraftTexts(session.user.id)
   const stopCounting = watchCounts()
   void loadPreferences()
   void live({
@@ -36,6 +40,7 @@ export function start(): () => void {
       receiveAll(events)
       for (const event of events) {
         notePresence(event)
+        noteViewing(event)
         if (event.type === 'channel.changed') channelChanged(event.channel)
         if (event.type === 'settings.changed') lookAgain(over.signal)
       }
@@ -55,5 +60,7 @@ export function start(): () => void {
     forgetPresence()
     forgetSync()
     forgetTeam()
+    forgetViewing()
+    if (useSession.getState().state === 'out') forgetDraftTexts()
   }
 }

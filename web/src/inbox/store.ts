@@ -47,18 +47,20 @@ export async function loadOlder(chatId: string): Promise<void> {
 
 /** We name the message and the server keeps the name, so trying again can never send it twice. */
 export async function sendMessage(
-  draftOf: Pick<Draft, 'chatId' | 'text' | 'seenSeq' | 'quotedId' | 'replaces'>,
+  draftOf: Pick<Draft, 'chatId' | 'text' | 'seenSeq' | 'quotedId' | 'replaces' | 'note'>,
   id = ulid(),
   writtenAt = new Date().toISOString(),
 ): Promise<void> {
-  const { chatId, text, seenSeq, quotedId, replaces } = draftOf
+  const { chatId, text, seenSeq, quotedId, replaces, note } = draftOf
   const more = { ...(quotedId && { quotedId }), ...(replaces && { replaces }) }
-  const draft: Draft = { id, chatId, text, seenSeq, writtenAt, ...more }
+  const draft: Draft = { id, chatId, text, seenSeq, writtenAt, ...more, ...(note && { note }) }
   useInbox.setState(({ outbox }) => ({ outbox: { ...outbox, [id]: draft } }))
   try {
     await inTurn(chatId, async () =>
       receiveMessage(
-        await call(messagesContract.sendMessage, { id, chatId, text, seenSeq, ...more }),
+        note
+          ? await call(messagesContract.addNote, { id, chatId, text })
+          : await call(messagesContract.sendMessage, { id, chatId, text, seenSeq, ...more }),
       ),
     )
   } catch (error) {

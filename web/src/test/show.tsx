@@ -2,6 +2,7 @@ import { cleanup, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { vi } from 'vitest'
 import { loadCustomerWords } from '../text/customer/use-customer-words.ts'
+import { loadComposerWords } from '../text/composer/use-composer-words.ts'
 import { loadHealthWords } from '../text/health/use-health-words.ts'
 import { speak } from '../text/language.ts'
 import { loadProfileWords } from '../text/profile/use-profile-words.ts'
@@ -28,6 +29,7 @@ export async function show(piece: ReactNode) {
     loadSettingsWords(),
     loadProfileWords(),
     loadCustomerWords(),
+    loadComposerWords(),
   ])
   return render(piece)
 }

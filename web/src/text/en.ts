@@ -27,7 +27,7 @@ export const text = {
     not_found: 'This chat is not here, or not yours to see.',
     forbidden: 'You may not do this.',
     too_many: 'Too many tries. Try again in 15 minutes.',
-    unseen: 'Somebody wrote meanwhile. Read it, then send.',
+    unseen: 'Somebody wrote meanwhile. Read it first: do you still want to send this?',
     settled: 'Somebody has decided that already.',
     deleted: 'This message was deleted meanwhile.',
     not_sent: 'This message has not gone out yet.',
@@ -44,7 +44,7 @@ export const text = {
   presence: {
     online: 'online',
     typing: 'typing…',
-    typed: (name: string) => `${name} is typing…`,
+    typed: (name: string) => `${name} is typing a reply…`,
   },
   connection: { live: 'Live', connecting: 'Connecting…', unknown: 'Not sure what is new' },
   channelLost: {
@@ -99,6 +99,7 @@ export const text = {
     waiting: (since: string) => `Waiting ${since}`,
     failed: (count: number) => (count === 1 ? 'Not sent' : `${count} not sent`),
     unknown: (count: number) => (count === 1 ? 'Sent or not?' : `${count}: sent or not?`),
+    draft: 'Draft',
     dropped: 'Dropped',
     noMessage: 'No messages yet',
     bot: 'Bot',
@@ -175,16 +176,6 @@ export const text = {
     deleted: 'This message was deleted',
     unknown: 'A message that WhatsApp could not show',
     other: (kind: string) => `Message of kind “${kind}”`,
-  },
-  composer: {
-    label: 'Message',
-    placeholder: 'Write a message',
-    send: 'Send',
-    left: (count: number) => `${count} characters left`,
-    over: (count: number) => `${count} characters too many`,
-    bot: 'The bot is answering. If you reply, the chat is yours and the bot falls silent.',
-    closed: 'This chat is closed. A reply reopens it.',
-    other: (name: string) => `${name} has this chat.`,
   },
   chat: {
     take: 'Take',

@@ -29,7 +29,7 @@ export const text: Text = {
     not_found: 'Chat ini tidak ada, atau bukan untuk Anda.',
     forbidden: 'Anda tidak boleh melakukan ini.',
     too_many: 'Terlalu banyak percobaan. Coba lagi dalam 15 menit.',
-    unseen: 'Ada yang menulis barusan. Baca dulu, lalu kirim.',
+    unseen: 'Ada yang menulis barusan. Baca dulu: masih mau mengirim ini?',
     settled: 'Sudah diputuskan orang lain.',
     deleted: 'Pesan ini sudah dihapus.',
     not_sent: 'Pesan ini belum terkirim.',
@@ -46,7 +46,7 @@ export const text: Text = {
   presence: {
     online: 'online',
     typing: 'mengetik…',
-    typed: (name) => `${name} sedang mengetik…`,
+    typed: (name) => `${name} sedang mengetik balasan…`,
   },
   connection: {
     live: 'Langsung',
@@ -110,6 +110,7 @@ export const text: Text = {
     waiting: (since) => `Menunggu ${since}`,
     failed: (count) => (count === 1 ? 'Tidak terkirim' : `${count} tidak terkirim`),
     unknown: (count) => (count === 1 ? 'Terkirim atau tidak?' : `${count}: terkirim atau tidak?`),
+    draft: 'Draf',
     dropped: 'Dibatalkan',
     noMessage: 'Belum ada pesan',
     bot: 'Bot',
@@ -186,16 +187,6 @@ export const text: Text = {
     deleted: 'Pesan ini sudah dihapus',
     unknown: 'Pesan yang tidak dapat ditampilkan WhatsApp',
     other: (kind) => `Pesan jenis “${kind}”`,
-  },
-  composer: {
-    label: 'Pesan',
-    placeholder: 'Tulis pesan',
-    send: 'Kirim',
-    left: (count) => `Sisa ${count} karakter`,
-    over: (count) => `Kelebihan ${count} karakter`,
-    bot: 'Bot sedang menjawab. Jika Anda membalas, chat ini jadi milik Anda dan bot diam.',
-    closed: 'Chat ini sudah selesai. Balasan akan membukanya lagi.',
-    other: (name) => `${name} menangani chat ini.`,
   },
   chat: {
     take: 'Ambil',

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { SendProblem } from '../../../shared/message.ts'
 import { words as customerEn } from './customer/en.ts'
 import { words as customerId } from './customer/id.ts'
+import { words as composerEn } from './composer/en.ts'
+import { words as composerId } from './composer/id.ts'
 import { text as en } from './en.ts'
 import { words as firstRunEn } from './first-run/en.ts'
 import { words as firstRunId } from './first-run/id.ts'
@@ -38,6 +40,7 @@ describe.each([
   ['the profile', profileEn, profileId],
   ['a shop without chats', firstRunEn, firstRunId],
   ['the customer panel', customerEn, customerId],
+  ['where one writes', composerEn, composerId],
 ])('the words of %s', (_, english, indonesian) => {
   test('are the same in both languages', () => {
     expect(paths(indonesian)).toEqual(paths(english))

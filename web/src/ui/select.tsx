@@ -19,7 +19,7 @@ export function Select<Value extends string>(props: Props<Value>) {
         title={label}
         value={value}
         onChange={(event) => onChange(event.target.value as Value)}
-        className="h-9 w-full appearance-none rounded-lg border border-line bg-raised pr-7 pl-2.5 text-[13px] font-medium text-ink hover:bg-hover"
+        className="h-9 w-full pointer-coarse:h-11 appearance-none rounded-lg border border-line bg-raised pr-7 pl-2.5 text-[13px] font-medium text-ink hover:bg-hover"
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>

@@ -55,5 +55,5 @@ test('who types is shown in place of what was said last, the customer without a 
   expect(row().textContent).toMatch(/typing…/)
   expect(row().textContent).not.toMatch(/Halo kak/)
   act(() => notePresence({ type: 'typing', chatId: 'chat1', who: 'Ayu' }))
-  expect(row().textContent).toMatch(/Ayu is typing…/)
+  expect(row().textContent).toMatch(/Ayu is typing a reply…/)
 })

@@ -10,6 +10,7 @@ import { brief, span, useNow } from '../../text/time.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { cn } from '../../ui/class-names.ts'
+import { useDrafts } from '../composer/draft-text.ts'
 import { contentOf } from '../content.ts'
 import { activityOf } from '../filter.ts'
 import { nameOf } from '../name.ts'
@@ -66,7 +67,7 @@ export const ChatRow = memo(function ChatRow({ chat, place }: { chat: Chat; plac
             {brief(activityOf(chat), text, now)}
           </time>
         </span>
-        <Preview chat={chat} />
+        <Preview chat={chat} open={place.chatId === id} />
         <span className="flex h-5 items-center gap-1.5">
           <ModeBadge mode={mode} />
           {waitingSince && (mode === 'agent' || mode === 'paused') && (
@@ -87,11 +88,12 @@ export const ChatRow = memo(function ChatRow({ chat, place }: { chat: Chat; plac
   )
 })
 
-function Preview({ chat }: { chat: Chat }) {
+function Preview({ chat, open }: { chat: Chat; open: boolean }) {
   const text = useText()
   const user = useUser()
   const { id, customer, lastMessage, assigneeId, unread } = chat
   const typing = usePresence((all) => all[id]?.typing)
+  const draft = useDrafts((all) => (open ? '' : (all[id] ?? '').slice(0, 100)))
   if (typing) {
     const { presence } = text
     return (
@@ -100,6 +102,14 @@ function Preview({ chat }: { chat: Chat }) {
       </span>
     )
   }
+  // Where it is being written, it is seen anyway.
+  if (draft)
+    return (
+      <span className="truncate text-sm text-muted">
+        <span className="font-medium text-warn">{text.list.draft}: </span>
+        {draft}
+      </span>
+    )
   if (!lastMessage)
     return <span className="truncate text-sm text-muted">{text.list.noMessage}</span>
   const { sender, status, dropped } = lastMessage

@@ -1,7 +1,7 @@
 import { Bot, Smartphone } from 'lucide-react'
 import { memo } from 'react'
 import type { Chat } from '../../../../shared/chat.ts'
-import type { Message } from '../../../../shared/message.ts'
+import { isNote, type Message } from '../../../../shared/message.ts'
 import { useUser } from '../../session.ts'
 import { useText } from '../../text/language.ts'
 import { useThreadWords } from '../../text/thread/use-thread-words.ts'
@@ -13,6 +13,7 @@ import { Foot } from './foot.tsx'
 import { Happening } from './happening.tsx'
 import { MenuButton } from './menu/menu-button.tsx'
 import { useMenu } from './menu/use-menu.ts'
+import { NoteBubble } from './note-bubble.tsx'
 import { Pending } from './pending.tsx'
 import { Quote } from './quote.tsx'
 import { Reactions } from './reactions.tsx'
@@ -26,7 +27,9 @@ interface Props {
 }
 
 export const Bubble = memo(function Bubble(props: Props) {
-  return isHappening(props.message) ? <Happening message={props.message} /> : <Spoken {...props} />
+  const { message } = props
+  if (isNote(message)) return <NoteBubble message={message} />
+  return isHappening(message) ? <Happening message={message} /> : <Spoken {...props} />
 })
 
 function Spoken({ message, chat, first }: Props) {

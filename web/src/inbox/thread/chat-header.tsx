@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { TopicPrompt } from '../customer/topic-prompt.tsx'
 import { nameOf, numberOf } from '../name.ts'
 import { useAttempt } from '../use-attempt.ts'
+import { Viewers } from '../viewing/viewers.tsx'
 import { ChatControls } from './chat-controls.tsx'
 import { Presence } from './presence.tsx'
 import { Unsent } from './unsent.tsx'
@@ -55,6 +56,7 @@ export function ChatHeader({ chat }: { chat: Chat }) {
               <Presence chat={chat} />
             </p>
           </div>
+          <Viewers chatId={chat.id} />
           <Link
             href={hrefOf({ ...place, customer: true })}
             aria-label={details}

@@ -1,16 +1,36 @@
 import { CircleAlert, Clock3 } from 'lucide-react'
+import { useComposerWords } from '../../text/composer/use-composer-words.ts'
 import { useText } from '../../text/language.ts'
 import { wordsFor } from '../../text/problem.ts'
 import { clock } from '../../text/time.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Draft } from '../apply.ts'
+import { writeAgain } from '../composer/write-again.ts'
 import { discard, tryAgain, useInbox } from '../store.ts'
 import { BubbleFrame } from './bubble-frame.tsx'
 import { LinkedText } from './content/linked-text.tsx'
+import { NoteFrame } from './note-bubble.tsx'
 import { Quote } from './quote.tsx'
 
 /** What we said and the server has not confirmed. It stays until it is sent or thrown away. */
 export function DraftBubble({ draft }: { draft: Draft }) {
+  return draft.note ? <NoteDraft draft={draft} /> : <ReplyDraft draft={draft} />
+}
+
+function NoteDraft({ draft }: { draft: Draft }) {
+  const { problem } = draft
+  return (
+    <NoteFrame
+      id={draft.id}
+      status={problem ? 'unsent' : 'queued'}
+      text={draft.text}
+      at={draft.writtenAt}
+      below={problem && <Unsent draft={draft} problem={problem} />}
+    />
+  )
+}
+
+function ReplyDraft({ draft }: { draft: Draft }) {
   const text = useText()
   const { id, chatId, problem, quotedId, writtenAt } = draft
   const quoted = useInbox(({ threads }) =>
@@ -40,6 +60,7 @@ export function DraftBubble({ draft }: { draft: Draft }) {
 
 function Unsent({ draft, problem }: { draft: Draft; problem: string }) {
   const text = useText()
+  const { again } = useComposerWords()
   return (
     <div
       role="alert"
@@ -49,9 +70,12 @@ function Unsent({ draft, problem }: { draft: Draft; problem: string }) {
         {text.doubt.unsent}{' '}
         {problem === 'settled' ? text.doubt.replacedElse : wordsFor(problem, text)}
       </p>
-      <div className="flex gap-2">
+      <div className="flex flex-wrap justify-end gap-2">
         <Button size="small" onClick={() => void tryAgain(draft)}>
-          {['unseen', 'settled'].includes(problem) ? text.composer.send : text.tryAgain}
+          {['unseen', 'settled'].includes(problem) ? again.anyway : text.tryAgain}
+        </Button>
+        <Button size="small" onClick={() => writeAgain(draft)}>
+          {again.edit}
         </Button>
         <Button size="small" look="quiet" onClick={() => discard(draft.id)}>
           {text.doubt.discard}
