@@ -23,6 +23,10 @@ export const MessageStatus = z.enum([
 ])
 export type MessageStatus = z.infer<typeof MessageStatus>
 
+/** What is remembered of the way of one of ours: when it came to each of these. */
+export const TimedStatus = z.enum(['sent', 'failed', 'delivered', 'read', 'played'])
+export type TimedStatus = z.infer<typeof TimedStatus>
+
 /** A status only moves forward in this order, so a late receipt changes nothing. */
 export const statusRank = (status: MessageStatus): number => MessageStatus.options.indexOf(status)
 
@@ -69,6 +73,8 @@ export const Message = z.object({
   content: z.optional(Content),
   status: MessageStatus,
   error: z.optional(z.object({ code: z.string(), message: z.string() })),
+  /** Of one of ours: when we heard that it came so far. Some are never told. */
+  times: z.optional(z.partialRecord(TimedStatus, z.string())),
   quoted: z.optional(
     z.object({
       id: z.string(),
