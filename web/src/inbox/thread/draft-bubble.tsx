@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import type { Draft } from '../apply.ts'
 import { discard, tryAgain, useInbox } from '../store.ts'
 import { BubbleFrame } from './bubble-frame.tsx'
-import { LinkedText } from './content/linked-text.tsx'
+import { SpokenText } from './content/spoken-text.tsx'
 import { Quote } from './quote.tsx'
 
 /** What we said and the server has not confirmed. It stays until it is sent or thrown away. */
@@ -24,7 +24,7 @@ export function DraftBubble({ draft }: { draft: Draft }) {
       below={problem && <Unsent draft={draft} problem={problem} />}
     >
       {quoted && <Quote chatId={chatId} quoted={quoted} />}
-      <LinkedText text={draft.text} />
+      <SpokenText message={draft} />
       <span className="float-right mt-1.5 ml-3 flex items-center gap-1 text-[11px] text-ink/70 tabular-nums">
         <time dateTime={writtenAt}>{clock(writtenAt, text)}</time>
         {problem ? (
