@@ -7,6 +7,7 @@ import { loadThreadWords } from '../text/thread/use-thread-words.ts'
 
 class NoObserver {
   observe() {}
+  unobserve() {}
   disconnect() {}
 }
 
@@ -16,6 +17,8 @@ export async function show(piece: ReactNode) {
   vi.stubGlobal('IntersectionObserver', NoObserver)
   vi.stubGlobal('ResizeObserver', NoObserver)
   vi.stubGlobal('matchMedia', () => ({ matches: true }))
+  // As high as a window is, so that what scrolls has something in sight.
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(900)
   await speak('en')
   await Promise.all([loadThreadWords(), loadHealthWords()])
   return render(piece)

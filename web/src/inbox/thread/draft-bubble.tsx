@@ -7,10 +7,11 @@ import type { Draft } from '../apply.ts'
 import { discard, tryAgain, useInbox } from '../store.ts'
 import { BubbleFrame } from './bubble-frame.tsx'
 import { SpokenText } from './content/spoken-text.tsx'
+import { Folded } from './folded.tsx'
 import { Quote } from './quote.tsx'
 
 /** What we said and the server has not confirmed. It stays until it is sent or thrown away. */
-export function DraftBubble({ draft }: { draft: Draft }) {
+export function DraftBubble({ draft, first }: { draft: Draft; first: boolean }) {
   const text = useText()
   const { id, chatId, problem, quotedId, writtenAt } = draft
   const quoted = useInbox(({ threads }) =>
@@ -21,10 +22,14 @@ export function DraftBubble({ draft }: { draft: Draft }) {
       messageId={id}
       sender="agent"
       status={problem ? 'unsent' : 'queued'}
+      first={first}
       below={problem && <Unsent draft={draft} problem={problem} />}
     >
+      {first && <p className="text-xs font-semibold text-ink/75">{text.thread.you}</p>}
       {quoted && <Quote chatId={chatId} quoted={quoted} />}
-      <SpokenText message={draft} />
+      <Folded text={draft.text}>
+        <SpokenText message={draft} />
+      </Folded>
       <span className="float-right mt-1.5 ml-3 flex items-center gap-1 text-[11px] text-ink/70 tabular-nums">
         <time dateTime={writtenAt}>{clock(writtenAt, text)}</time>
         {problem ? (

@@ -126,7 +126,7 @@ test('the details tell when, by whom and how far', async () => {
   await open({ ...ours, status: 'delivered' })
   press('Details')
   const { textContent } = screen.getByRole('dialog')
-  expect(textContent).toMatch(/Written byYou.*Time21 Nov 2026.*StatusDelivered/)
+  expect(textContent).toMatch(/Written byYou.*StatusDelivered.*Queued21 Nov 2026/)
 })
 
 describe(actionsFor, () => {
