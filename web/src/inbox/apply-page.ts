@@ -47,7 +47,7 @@ export function applyOlder(inbox: Inbox, chatId: string, page: Page): Inbox {
 
 /** What stands below a stretch; it ends where it meets the newest messages. */
 export function applyNewer(inbox: Inbox, chatId: string, page: Page): Inbox {
-  const merged = page.messages.reduce(withMessages, inbox)
+  const merged = withMessages(inbox, page.messages)
   const thread = merged.threads[chatId]
   if (!thread?.stretch) return merged
   const to = page.messages.at(-1)?.order ?? thread.stretch.to
@@ -57,7 +57,7 @@ export function applyNewer(inbox: Inbox, chatId: string, page: Page): Inbox {
 /** A stretch of messages around one that somebody goes to: what stands before it, and it with what follows. */
 export function applyAround(inbox: Inbox, chatId: string, older: Page, newer: Page): Inbox {
   const messages = [...older.messages, ...newer.messages]
-  const merged = messages.reduce(withMessages, inbox)
+  const merged = withMessages(inbox, messages)
   const thread = merged.threads[chatId]
   const last = messages.at(-1)
   if (thread?.reach === undefined || !last) return merged
