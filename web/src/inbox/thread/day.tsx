@@ -17,11 +17,17 @@ export function DayTitle({ at }: { at: string }) {
   )
 }
 
+/** Stands above the first message there is. */
+export function Beginning() {
+  const { thread } = useText()
+  return <p className="py-2 text-center text-[13px] text-muted">{thread.beginning}</p>
+}
+
 /** Tells while somebody scrolls which day it is they see. */
 export function DayChip({ row, shown }: { row: Row | undefined; shown: boolean }) {
   const text = useText()
   const now = useNow()
-  if (!row || row.is === 'day') return null
+  if (!row || row.is === 'day' || row.is === 'beginning') return null
   return (
     <p
       aria-hidden

@@ -62,7 +62,7 @@ export function Messages({ chat }: { chat: Chat }) {
 
   return (
     <div className="relative min-h-0 flex-1 bg-canvas">
-      <DayChip row={rows[startIndex]} shown={virtual.isScrolling} />
+      <DayChip row={rows[startIndex]} shown={virtual.isScrolling && startIndex > 0} />
       <div
         ref={scroller}
         role="log"
@@ -80,9 +80,6 @@ export function Messages({ chat }: { chat: Chat }) {
           className="relative mx-auto mt-auto w-full max-w-4xl shrink-0"
           style={{ height: virtual.getTotalSize() }}
         >
-          <li className="absolute inset-x-0 top-0 grid h-12 place-content-center text-[13px] text-muted">
-            {before ? text.thread.older : text.thread.beginning}
-          </li>
           {items.map(({ key, index, start }) => {
             const row = rows[index]
             return (
@@ -102,6 +99,11 @@ export function Messages({ chat }: { chat: Chat }) {
           })}
         </ol>
       </div>
+      {before && startIndex === 0 && (
+        <p className="pointer-events-none absolute inset-x-0 top-2 mx-auto w-fit rounded-full bg-raised px-3 py-1 text-xs text-muted shadow-sm">
+          {text.thread.older}
+        </p>
+      )}
       {lost && (
         <p
           role="status"

@@ -1,7 +1,7 @@
 import { memo, useCallback, useEffect, useRef } from 'react'
 import type { Chat } from '../../../../shared/chat.ts'
 import { Bubble } from './bubble.tsx'
-import { DayTitle } from './day.tsx'
+import { Beginning, DayTitle } from './day.tsx'
 import { DraftBubble } from './draft-bubble.tsx'
 import { NewMark } from './new-mark.tsx'
 import type { Row } from './rows.ts'
@@ -50,6 +50,8 @@ export function RowItem({ row, chat, index, start, lit, measure, onFocus }: Prop
 
 const Content = memo(function Content({ row, chat }: Pick<Props, 'row' | 'chat'>) {
   switch (row.is) {
+    case 'beginning':
+      return <Beginning />
     case 'day':
       return <DayTitle at={row.at} />
     case 'new':

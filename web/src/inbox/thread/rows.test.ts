@@ -22,7 +22,7 @@ const me = 'ayu'
 
 test('days are parted at midnight of the reader', () => {
   const messages = [say('a', at(20, 23)), say('b', at(21, 0)), say('c', at(21, 1))]
-  expect(rowsOf({ messages, me }).map(brief)).toEqual(['day', 'a', 'day', 'b', 'c'])
+  expect(rowsOf({ messages, me }).map(brief)).toEqual(['beginning', 'day', 'a', 'day', 'b', 'c'])
 })
 
 test('messages of one person in a row are one run; two agents are two, and a call is none', () => {
@@ -42,7 +42,7 @@ test('messages of one person in a row are one run; two agents are two, and a cal
 test('what is new is told above it, and who wrote it', () => {
   const messages = [say('a', at(20, 8)), say('b', at(20, 9))]
   const rows = rowsOf({ messages, me, firstNew: 'b' })
-  expect(rows.map(brief)).toEqual(['day', 'a', 'new', 'b'])
+  expect(rows.map(brief)).toEqual(['beginning', 'day', 'a', 'new', 'b'])
   expect(firsts(rows)).toEqual(['a', 'b'])
 })
 

@@ -4,6 +4,7 @@ import { isHappening } from '../select.ts'
 
 /** One line of a thread. `at` is a time of the day it belongs to. */
 export type Row = { key: string; at: string } & (
+  | { is: 'beginning' }
   | { is: 'day' }
   | { is: 'new' }
   | { is: 'message'; message: Message; first: boolean }
@@ -44,7 +45,9 @@ const voiceOf = ({ sender, userId, senderPhone, senderName }: Message) =>
  * or a writer begins after it: so no line ever changes when others come above it, and nothing jumps.
  */
 export function rowsOf({ messages, drafts = [], more = false, firstNew, me }: Thread): Row[] {
-  const rows: Row[] = []
+  const rows: Row[] = more
+    ? []
+    : [{ is: 'beginning', key: 'beginning', at: messages[0]?.sentAt ?? '' }]
   const dateOf = dates()
   let before = more ? messages[0] : undefined
   let dateBefore = before && dateOf(before.sentAt)
@@ -77,7 +80,7 @@ const inOneLine = 48
 
 /** About how high a line will be, until it is there to be measured. */
 export function heightOf(row: Row): number {
-  if (row.is === 'day' || row.is === 'new') return 44
+  if (row.is !== 'message' && row.is !== 'draft') return 44
   const { text } = row.is === 'draft' ? row.draft : row.message
   const lines = Math.min(24, Math.ceil(text.length / inOneLine))
   const extra = row.is === 'message' && row.message.content ? 120 : 0

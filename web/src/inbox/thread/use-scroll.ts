@@ -1,10 +1,15 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import {
+  defaultRangeExtractor,
+  type Range,
+  useVirtualizer,
+  type VirtualItem,
+  type Virtualizer,
+} from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { heightOf, type Row } from './rows.ts'
 
 /** Pixels from the end that still count as being there. */
 const slack = 48
-export const edgeHeight = 48
 const foot = 16
 
 /**
@@ -25,14 +30,16 @@ export function useScroll(rows: Row[], follow: boolean, setAtEnd: (atEnd: boolea
       (range: Range) => withFocused(range, rows, focused.current),
       [rows],
     ),
-    initialOffset: () => rows.reduce((sum, row) => sum + heightOf(row), edgeHeight + foot),
+    initialOffset: () => rows.reduce((sum, row) => sum + heightOf(row), foot),
+    measureElement: heightIn,
     overscan: 8,
-    paddingStart: edgeHeight,
     paddingEnd: foot,
     anchorTo: 'end',
     followOnAppend: follow,
     scrollEndThreshold: slack,
   })
+
+  virtual.shouldAdjustScrollPositionOnItemSizeChange = isAbove
 
   const look = () => {
     const it = scroller.current
@@ -66,6 +73,24 @@ export function useScroll(rows: Row[], follow: boolean, setAtEnd: (atEnd: boolea
       focused.current = key
     },
   }
+}
+
+/** The same however it is asked, or lines would move by a pixel when they are asked again. */
+const heightIn = (line: Element, entry?: ResizeObserverEntry) =>
+  Math.ceil(entry?.borderBoxSize[0]?.blockSize ?? line.getBoundingClientRect().height)
+
+/**
+ * What grows or shrinks above the first line in sight must not move it. Asked by its place among the lines, not by
+ * pixels: those are of a moment ago when many lines are measured at once.
+ */
+function isAbove(
+  { index, key, start }: VirtualItem,
+  _delta: number,
+  { range, itemSizeCache, scrollOffset }: Virtualizer<HTMLDivElement, Element>,
+): boolean {
+  const first = range?.startIndex ?? 0
+  const isNew = !itemSizeCache.has(key)
+  return index < first || (index === first && isNew && start < (scrollOffset ?? 0))
 }
 
 function withFocused(range: Range, rows: Row[], focused: string | undefined): number[] {
