@@ -13,6 +13,9 @@ const Dashboard = lazy(async () => ({ default: (await loadDashboard()).Dashboard
 const homeOf = ({ role }: User) => (role === 'admin' ? '/dashboard-admin' : '/dashboard-agent')
 const under = (base: string, path: string) => path === base || path.startsWith(`${base}/`)
 
+const elsewhere = (path: string, home: string) =>
+  path.includes('/chats/') ? home + path.slice(path.indexOf('/chats/')) + location.search : home
+
 /** Nothing but the sign-in can be reached by whoever is not signed in, and each role has its own place. */
 export function App() {
   const session = useSession()
@@ -29,7 +32,8 @@ export function App() {
   const home = homeOf(user)
   if (!under(home, path)) {
     const admits = user.role === 'admin' && under('/dashboard-agent', path)
-    if (!admits) return <Redirect to={home} replace />
+    // What another role was given a link to is looked for in one's own place.
+    if (!admits) return <Redirect to={elsewhere(path, home)} replace />
   }
   return (
     <Suspense fallback={<Spinner label={text.loading} />}>

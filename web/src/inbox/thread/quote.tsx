@@ -7,6 +7,7 @@ import { contentOf } from '../content.ts'
 import { calledIn, mentionsIn, usePeopleOf } from '../people.ts'
 import { useInbox } from '../store.ts'
 import { writerOf } from '../who.ts'
+import { asItIs, FormattedText } from './content/formatted-text.tsx'
 import { jumpTo } from './jump.ts'
 
 interface Props {
@@ -35,7 +36,10 @@ export function Quote({ chatId, quoted }: Props) {
     <>
       {writer && <span className="block text-xs font-semibold">{writer}</span>}
       <span className="line-clamp-2 [overflow-wrap:anywhere]">
-        {withNames(wording, mentionsIn(people, message?.mentions, words)) || '…'}
+        <FormattedText
+          text={withNames(wording, mentionsIn(people, message?.mentions, words)) || '…'}
+          plain={asItIs}
+        />
       </span>
     </>
   )

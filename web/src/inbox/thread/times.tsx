@@ -20,7 +20,7 @@ export function Times({ message }: { message: Message }) {
   return (
     <p
       role="tooltip"
-      className="pointer-events-none absolute top-full right-0 z-1 hidden max-w-full rounded-md bg-ink px-2 py-1 text-xs text-surface tabular-nums shadow-md group-has-focus-visible:block group-has-[[data-ticks]:hover]:block"
+      className="pointer-events-none absolute right-2 bottom-8 z-1 hidden max-w-full rounded-md bg-ink px-2 py-1 text-xs text-surface tabular-nums shadow-md group-has-focus-visible:block group-has-[[data-ticks]:hover]:block"
     >
       {times}
     </p>

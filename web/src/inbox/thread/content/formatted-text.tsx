@@ -12,7 +12,8 @@ interface Props {
   plain?: (words: string) => ReactNode
 }
 
-const asItIs = (words: string) => words
+/** Words that lead nowhere, as in a button. */
+export const asItIs = (words: string) => words
 const linked = (words: string) => <LinkedText text={words} />
 
 /** What was written, as WhatsApp shows it. */

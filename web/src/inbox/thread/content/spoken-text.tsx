@@ -11,7 +11,8 @@ interface Props {
   apart?: boolean
 }
 
-const sizes = ['', 'text-5xl leading-tight', 'text-4xl leading-tight', 'text-3xl leading-tight']
+const large = 'block leading-tight'
+const sizes = ['', `${large} text-5xl`, `${large} text-4xl`, `${large} text-3xl`]
 
 /** What was written, with the people it calls by name and addresses to be opened; a few emoji alone are large. */
 export function SpokenText({ message, apart }: Props) {

@@ -20,6 +20,7 @@ export function Details({ message, writer }: { message: Message; writer: string 
   ] as const
   return (
     <>
+      <Timeline message={message} />
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-sm">
         {facts.map(
           ([name, value]) =>
@@ -33,7 +34,6 @@ export function Details({ message, writer }: { message: Message; writer: string 
             ),
         )}
       </dl>
-      <Timeline message={message} />
     </>
   )
 }
