@@ -23,10 +23,6 @@ export const MessageStatus = z.enum([
 ])
 export type MessageStatus = z.infer<typeof MessageStatus>
 
-/** What is remembered of the way of one of ours: when it came to each of these. */
-export const TimedStatus = z.enum(['sent', 'failed', 'delivered', 'read', 'played'])
-export type TimedStatus = z.infer<typeof TimedStatus>
-
 /** A status only moves forward in this order, so a late receipt changes nothing. */
 export const statusRank = (status: MessageStatus): number => MessageStatus.options.indexOf(status)
 
@@ -74,7 +70,13 @@ export const Message = z.object({
   status: MessageStatus,
   error: z.optional(z.object({ code: z.string(), message: z.string() })),
   /** Of one of ours: when we heard that it came so far. Some are never told. */
-  times: z.optional(z.partialRecord(TimedStatus, z.string())),
+  times: z.optional(
+    z.object({
+      sent: z.optional(z.string()),
+      delivered: z.optional(z.string()),
+      read: z.optional(z.string()),
+    }),
+  ),
   quoted: z.optional(
     z.object({
       id: z.string(),

@@ -70,10 +70,8 @@ export const MessageState = z.extend(z.omit(Message, { times: true }), {
   contentAt: z.optional(z.string()),
   // Apart, so that each is set in the one write that brings it, whatever is there already.
   sentTime: z.optional(z.string()),
-  failedTime: z.optional(z.string()),
   deliveredTime: z.optional(z.string()),
   readTime: z.optional(z.string()),
-  playedTime: z.optional(z.string()),
 })
 export type MessageState = z.infer<typeof MessageState>
 

@@ -8,7 +8,7 @@ import { outOfOutbox } from '../sending/outgoing.ts'
 import { change } from './amendment.ts'
 import { placeOrKeep } from './early.ts'
 import type * as Message from './message.ts'
-import { reached, timeFieldOf } from './times.ts'
+import { timeField } from './times.ts'
 
 /** A change of status as a channel reports it. */
 export interface Receipt {
@@ -47,12 +47,12 @@ async function advanceAlone(
   status: MessageStatus,
   { providerId, foundBy }: Extra,
 ): Promise<MessageState | undefined> {
-  const timeField = timeFieldOf(status)
+  const time = timeField(status)
   const set = [
     '#status = :status',
     'statusRank = :rank',
     'changedAt = :now',
-    ...(timeField ? [`${timeField} = :now`] : []),
+    ...(time ? [`${time} = :now`] : []),
     // The provider took it just now, and a receipt was faster than its answer.
     ...(providerId && status !== 'sent' ? ['sentTime = if_not_exists(sentTime, :now)'] : []),
     ...(providerId ? ['providerId = :providerId'] : []),
@@ -97,9 +97,10 @@ const advanceWithChat = (
     if (!isForward || message.sender === 'customer') return message
     const now = new Date().toISOString()
     const row = status === 'failed' ? toShow(now) : outOfOutbox
+    const time = timeField(status)
     return {
       ...message,
-      ...reached(status, now),
+      ...(time && { [time]: now }),
       status,
       error,
       providerId: providerId ?? message.providerId ?? foundBy,

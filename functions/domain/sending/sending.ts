@@ -6,7 +6,6 @@ import { amended, change } from '../message/amendment.ts'
 import type * as Message from '../message/message.ts'
 import type { Place } from '../message/message.ts'
 import { advance } from '../message/receipt.ts'
-import { reached } from '../message/times.ts'
 import { isWorthALook, toShow } from './failed.ts'
 import { inOutbox, outOfOutbox } from './outgoing.ts'
 import { toLookUp } from './unknown.ts'
@@ -66,15 +65,13 @@ const moveWithChat = (
 ) =>
   change(place, (message) => {
     if (!from.includes(message.status) || message.droppedAt) return message
-    const now = new Date().toISOString()
     return {
       ...message,
-      ...reached(to, now),
       status: to,
       error,
       leaseUntil: undefined,
       takeovers: takeovers ?? message.takeovers,
-      ...rowFor(to, now, error),
+      ...rowFor(to, new Date().toISOString(), error),
     }
   })
 

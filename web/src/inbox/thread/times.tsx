@@ -1,11 +1,13 @@
-import { type Message, TimedStatus } from '../../../../shared/message.ts'
+import type { Message } from '../../../../shared/message.ts'
 import type { Text } from '../../text/en.ts'
 import { useText } from '../../text/language.ts'
 import { clock } from '../../text/time.ts'
 
+export const timed = ['sent', 'delivered', 'read'] as const
+
 /** "Sent 10:01 · Read 10:05" */
 export const timesIn = ({ times = {} }: Pick<Message, 'times'>, text: Text): string =>
-  TimedStatus.options
+  timed
     .flatMap((status) => {
       const at = times[status]
       return at ? [`${text.status[status]} ${clock(at, text)}`] : []

@@ -1,8 +1,9 @@
 import { decodeTime, isValid } from 'ulid'
-import { type Message, TimedStatus } from '../../../../../shared/message.ts'
+import type { Message } from '../../../../../shared/message.ts'
 import { useText } from '../../../text/language.ts'
 import { useThreadWords } from '../../../text/thread/use-thread-words.ts'
 import { moment, second } from '../../../text/time.ts'
+import { timed } from '../times.tsx'
 
 /** The id of what a person wrote here was made in that moment, by their own clock. */
 const writtenAt = ({ id, sender }: Message) =>
@@ -14,7 +15,7 @@ export function Timeline({ message }: { message: Message }) {
   const { timeline } = useThreadWords()
   const { sender, sentAt, times = {}, editedAt, deletedAt, droppedAt } = message
   const ours = sender === 'agent' || sender === 'bot'
-  const told = TimedStatus.options.map((status) => [text.status[status], times[status]] as const)
+  const told = timed.map((status) => [text.status[status], times[status]] as const)
   const first = [
     [timeline.written, writtenAt(message)],
     [ours ? timeline.queued : timeline.written, sentAt],
