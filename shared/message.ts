@@ -69,6 +69,14 @@ export const Message = z.object({
   content: z.optional(Content),
   status: MessageStatus,
   error: z.optional(z.object({ code: z.string(), message: z.string() })),
+  /** Of one of ours: when we heard that it came so far. Some are never told. */
+  times: z.optional(
+    z.object({
+      sent: z.optional(z.string()),
+      delivered: z.optional(z.string()),
+      read: z.optional(z.string()),
+    }),
+  ),
   quoted: z.optional(
     z.object({
       id: z.string(),

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import type { User } from '../../shared/user.ts'
 import { restore, useSession } from './session.ts'
@@ -12,6 +12,26 @@ const Dashboard = lazy(async () => ({ default: (await loadDashboard()).Dashboard
 
 const homeOf = ({ role }: User) => (role === 'admin' ? '/dashboard-admin' : '/dashboard-agent')
 const under = (base: string, path: string) => path === base || path.startsWith(`${base}/`)
+
+/** A link to a chat leads there for every role, each in its own place. */
+const inOwnPlace = (path: string, search: string, home: string) =>
+  path.includes('/chats/') ? home + path.slice(path.indexOf('/chats/')) + search : home
+
+/** The link that this page was opened by, until somebody who had to sign in first has followed it. */
+let opened: { path: string; search: string } | undefined = {
+  path: location.pathname,
+  search: location.search,
+}
+
+/** Where somebody who just signed in wanted to go, else their own place. */
+function Wanted({ home }: { home: string }) {
+  const [to] = useState(() => {
+    const goal = opened ? inOwnPlace(opened.path, opened.search, home) : home
+    opened = undefined
+    return goal
+  })
+  return <Redirect to={to} replace />
+}
 
 /** Nothing but the sign-in can be reached by whoever is not signed in, and each role has its own place. */
 export function App() {
@@ -29,7 +49,8 @@ export function App() {
   const home = homeOf(user)
   if (!under(home, path)) {
     const admits = user.role === 'admin' && under('/dashboard-agent', path)
-    if (!admits) return <Redirect to={home} replace />
+    if (path === '/login') return <Wanted home={home} />
+    if (!admits) return <Redirect to={inOwnPlace(path, location.search, home)} replace />
   }
   return (
     <Suspense fallback={<Spinner label={text.loading} />}>

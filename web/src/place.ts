@@ -7,6 +7,8 @@ import type { Filter } from './inbox/filter.ts'
 export interface Place {
   base: string
   chatId?: string
+  /** A message of that chat to go to. */
+  messageId?: string
   /** The customer's details are open. */
   customer: boolean
   /** How the whole is doing, instead of the chats. */
@@ -28,11 +30,12 @@ export function placeOf(path: string, search: string): Place {
   const mode = ChatMode.options.find((name) => name === query.get('mode'))
   const channel = Channel.options.find((name) => name === query.get('channel'))
   const q = query.get('q')
+  const messageId = query.get('m')
   return {
     base: `/${dashboard}`,
     ...(part === 'health' && { health: true }),
     ...(page && { page }),
-    ...(id && part === 'chats' && { chatId: decoded(id) }),
+    ...(id && part === 'chats' && { chatId: decoded(id), ...(messageId && { messageId }) }),
     customer: rest === 'customer',
     filter: {
       view: views.find((name) => name === query.get('view')) ?? 'all',
@@ -44,12 +47,14 @@ export function placeOf(path: string, search: string): Place {
 }
 
 /** Every link of the dashboard is built here. */
-export function hrefOf({ base, chatId, customer, health, page, filter }: Place): string {
+export function hrefOf(place: Place): string {
+  const { base, chatId, messageId, customer, health, page, filter } = place
   if (health) return `${base}/health`
   if (page) return `${base}/${page}`
   const chosen = Object.entries(filter).filter(
     ([name, value]) => value && `${name} ${value}` !== 'view all',
   )
+  if (chatId && messageId) chosen.push(['m', messageId])
   const query = new URLSearchParams(chosen).toString()
   const path = [base, ...(chatId ? ['chats', encodeURIComponent(chatId)] : [])]
   if (chatId && customer) path.push('customer')

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { Chat, type ChatMode, LastMessage, Unsent } from '../../../shared/chat.ts'
 import { withNames } from '../../../shared/mention.ts'
 import { Message, type MessageStatus, Reaction } from '../../../shared/message.ts'
+import { timesOf } from '../message/times.ts'
 import { unsentOf } from './unsent.ts'
 
 /** A chat that is shown with another one. Until `upTo` its messages counted for themselves: they stand behind `offset`. */
@@ -47,7 +48,7 @@ export const ChatState = z.extend(z.omit(Chat, { unread: true, unsent: true }), 
 export type ChatState = z.infer<typeof ChatState>
 
 /** A message as the table holds it, with what only we need to know of it. `chatId` is the chat it is stored with. */
-export const MessageState = z.extend(Message, {
+export const MessageState = z.extend(z.omit(Message, { times: true }), {
   /** Its sort key. */
   key: z.string(),
   providerId: z.optional(z.string()),
@@ -69,6 +70,10 @@ export const MessageState = z.extend(Message, {
   ),
   /** When `content` last changed. */
   contentAt: z.optional(z.string()),
+  // Apart, so that each is set in the one write that brings it, whatever is there already.
+  sentTime: z.optional(z.string()),
+  deliveredTime: z.optional(z.string()),
+  readTime: z.optional(z.string()),
 })
 export type MessageState = z.infer<typeof MessageState>
 
@@ -133,7 +138,7 @@ export function seqIn({ merged }: Conversation, { chatId, seq }: MessageState): 
 
 /** The message as others see it, in the conversation it is shown in. A deleted one says nothing any more. */
 export function messageView(state: MessageState, chat: Conversation): Message {
-  const shown = { ...state, chatId: chat.id, seq: seqIn(chat, state) }
+  const shown = { ...state, chatId: chat.id, seq: seqIn(chat, state), times: timesOf(state) }
   if (state.deletedAt)
     return Message.parse({ ...shown, text: '', content: undefined, quoted: undefined })
   const reactions = Object.values(state.reactionsBy ?? {}).filter(({ emoji }) => emoji)

@@ -8,6 +8,7 @@ import { outOfOutbox } from '../sending/outgoing.ts'
 import { change } from './amendment.ts'
 import { placeOrKeep } from './early.ts'
 import type * as Message from './message.ts'
+import { timeField } from './times.ts'
 
 /** A change of status as a channel reports it. */
 export interface Receipt {
@@ -46,10 +47,14 @@ async function advanceAlone(
   status: MessageStatus,
   { providerId, foundBy }: Extra,
 ): Promise<MessageState | undefined> {
+  const time = timeField(status)
   const set = [
     '#status = :status',
     'statusRank = :rank',
     'changedAt = :now',
+    ...(time ? [`${time} = :now`] : []),
+    // The provider took it just now, and a receipt was faster than its answer.
+    ...(providerId && status !== 'sent' ? ['sentTime = if_not_exists(sentTime, :now)'] : []),
     ...(providerId ? ['providerId = :providerId'] : []),
     ...(foundBy ? ['providerId = if_not_exists(providerId, :providerId)'] : []),
   ]
@@ -90,9 +95,12 @@ const advanceWithChat = (
   change(place, (message) => {
     const isForward = statusRank(message.status) < statusRank(status)
     if (!isForward || message.sender === 'customer') return message
-    const row = status === 'failed' ? toShow(new Date().toISOString()) : outOfOutbox
+    const now = new Date().toISOString()
+    const row = status === 'failed' ? toShow(now) : outOfOutbox
+    const time = timeField(status)
     return {
       ...message,
+      ...(time && { [time]: now }),
       status,
       error,
       providerId: providerId ?? message.providerId ?? foundBy,

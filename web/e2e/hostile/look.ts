@@ -68,7 +68,7 @@ export const lookAtList = (page: Page) =>
   page.evaluate(lookAt, ['[data-testid=chat-row]', 'chatId', 500, patience] as Asked)
 
 export const lookAtThread = (page: Page) =>
-  page.evaluate(lookAt, ['[data-testid=message]', 'messageId', -2000, patience] as Asked)
+  page.evaluate(lookAt, ['[data-testid=message]', 'messageId', -400, patience] as Asked)
 
 /** How much wider than the window the page is. */
 export const sideways = (page: Page) =>

@@ -25,10 +25,20 @@ export interface Thread {
   messages: ById<Message>
   reach?: string
   cursor: string | null
+  /** Older messages that somebody went to, while what lies between them and `reach` is not known. */
+  stretch?: Stretch
+}
+
+/** All messages from one `order` to another. `before` and `after` lead further, up and down. */
+export interface Stretch {
+  from: string
+  to: string
+  before: string | null
+  after: string | null
 }
 
 export interface Inbox {
-  /** What the server has told us. Only `apply` and `applyPage` write these three. */
+  /** What the server has told us. Only `apply` and `apply-page` write these three. */
   chats: ById<Chat>
   threads: ById<Thread>
   /** Chats out of sight, and since which `rev`: older news does not bring them back. */

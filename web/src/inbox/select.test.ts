@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Chat } from '../../../shared/chat.ts'
 import * as eg from '../../../shared/example.ts'
 import type { List } from './filter.ts'
-import { chatsOf, daysOf } from './select.ts'
+import { chatsOf } from './select.ts'
 
 const chatAt = (id: string, sentAt: string, fields: Partial<Chat> = {}) => {
   const { lastMessage, ...chat } = eg.chat({ id, ...fields })
@@ -58,36 +58,5 @@ describe(chatsOf, () => {
     const found = list({ ids: { old: true, closed: true } })
     expect(ids(chatsOf(inbox, found, { view: 'all', q: 'sari' }, 'me'))).toEqual(['closed', 'old'])
     expect(chatsOf(inbox, undefined, { view: 'all', q: 'sari' }, 'me')).toEqual([])
-  })
-})
-
-describe(daysOf, () => {
-  const at = (day: number, hour: number) => new Date(2026, 10, day, hour).toISOString()
-  const say = (id: string, sentAt: string, fields = {}) => eg.message({ id, sentAt, ...fields })
-
-  test('days are parted at midnight of the reader', () => {
-    const days = daysOf([say('a', at(20, 23)), say('b', at(21, 0)), say('c', at(21, 1))])
-    expect(days.map(({ runs }) => runs.flat().map(({ id }) => id))).toEqual([['a'], ['b', 'c']])
-  })
-
-  test('messages of one person in a row are one run; two agents are two', () => {
-    const [day] = daysOf([
-      say('a', at(20, 8)),
-      say('b', at(20, 9)),
-      say('c', at(20, 10), { sender: 'agent', userId: 'ayu' }),
-      say('d', at(20, 11), { sender: 'agent', userId: 'bima' }),
-      say('e', at(20, 12), { sender: 'bot' }),
-    ])
-    expect(day?.runs.map((run) => run.length)).toEqual([2, 1, 1, 1])
-  })
-
-  test('a day stays the same day when older messages of it come', () => {
-    const late = say('b', at(20, 9))
-    const [[short], [long]] = [daysOf([late]), daysOf([say('a', at(20, 8)), late])]
-    expect(long?.date).toBe(short?.date)
-  })
-
-  test('nothing said is no day', () => {
-    expect(daysOf([])).toEqual([])
   })
 })

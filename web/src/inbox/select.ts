@@ -1,6 +1,7 @@
 import type { Chat } from '../../../shared/chat.ts'
-import { byOrder, isNote, type Message } from '../../../shared/message.ts'
-import type { Draft, Inbox } from './apply.ts'
+import { byOrder, type Message } from '../../../shared/message.ts'
+import type { Draft, Inbox, Thread } from './apply.ts'
+import { isWithin } from './apply-page.ts'
 import { activityOf, type Filter, type List } from './filter.ts'
 
 /** Closed chats show only where they are asked for. */
@@ -32,13 +33,36 @@ export function chatsOf(
     .sort(newestFirst)
 }
 
-/** What was said, oldest first. */
+interface Sorted {
+  newest?: Message[]
+  shown?: Message[]
+}
+/** Whoever asks again for a thread in which nothing changed gets the same answer. */
+const sorted = new WeakMap<Thread, Sorted>()
+
+function kept(thread: Thread, name: keyof Sorted, isWanted: (message: Message) => boolean) {
+  const known = sorted.get(thread) ?? {}
+  const answer = known[name] ?? Object.values(thread.messages).filter(isWanted).sort(byOrder)
+  sorted.set(thread, { ...known, [name]: answer })
+  return answer
+}
+
+const none: Message[] = []
+
+/** What was said, oldest first, up to the newest. */
 export function messagesOf({ threads }: Pick<Inbox, 'threads'>, chatId: string): Message[] {
-  const { messages = {}, reach } = threads[chatId] ?? {}
-  if (reach === undefined) return []
-  return Object.values(messages)
-    .filter(({ order }) => order >= reach)
-    .sort(byOrder)
+  const thread = threads[chatId]
+  if (thread?.reach === undefined) return none
+  const { reach } = thread
+  return kept(thread, 'newest', ({ order }) => order >= reach)
+}
+
+/** What is on the screen: the newest messages, or the stretch that somebody went to. */
+export function shownOf(inbox: Pick<Inbox, 'threads'>, chatId: string): Message[] {
+  const thread = inbox.threads[chatId]
+  if (!thread?.stretch) return messagesOf(inbox, chatId)
+  const { stretch } = thread
+  return kept(thread, 'shown', (message) => isWithin(message, stretch))
 }
 
 /** What we are still trying to say. */
@@ -50,33 +74,6 @@ export const draftsOf = ({ outbox }: Pick<Inbox, 'outbox'>, chatId: string): Dra
 export const newestSeqOf = (messages: Message[]): number =>
   messages.reduce((newest, { seq }) => Math.max(newest, seq), 0)
 
-export interface Day {
-  /** The same, however much of the day is known. */
-  date: string
-  /** Of the first message of the day. */
-  at: string
-  runs: Message[][]
-}
-
-const dateOf = (iso: string) => new Date(iso).toDateString()
-const voiceOf = ({ sender, userId, senderPhone, senderName, kind }: Message) =>
-  `${isNote({ kind }) ? 'note' : sender} ${userId ?? senderPhone ?? senderName ?? ''}`
 /** What happened, but was said by nobody, stands alone. */
 export const isHappening = ({ kind }: Pick<Message, 'kind'>): boolean =>
   kind === 'call' || kind === 'system'
-
-/** Days by the reader's clock, and in them runs of messages by the same person. */
-export function daysOf(messages: Message[]): Day[] {
-  const days: Day[] = []
-  let before: Message | undefined
-  for (const message of messages) {
-    const day = days.at(-1)
-    if (!day || !before || dateOf(before.sentAt) !== dateOf(message.sentAt)) {
-      days.push({ date: dateOf(message.sentAt), at: message.sentAt, runs: [[message]] })
-    } else if (voiceOf(before) === voiceOf(message) && !isHappening(before))
-      day.runs.at(-1)?.push(message)
-    else day.runs.push([message])
-    before = message
-  }
-  return days
-}

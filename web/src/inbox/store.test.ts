@@ -3,8 +3,9 @@ import * as eg from '../../../shared/example.ts'
 import { network, refused } from '../test/network.ts'
 import { signedIn } from '../test/signed-in.ts'
 import { emptyInbox } from './apply.ts'
+import { loadOlder } from './pages.ts'
 import { draftsOf, messagesOf } from './select.ts'
-import { loadOlder, loadThread, receive, sendMessage, tryAgain, useInbox } from './store.ts'
+import { loadThread, receive, sendMessage, tryAgain, useInbox } from './store.ts'
 
 const id = '01K9ZZZZZZZZZZZZZZZZZZZZZZ'
 const draft = { chatId: 'chat1', text: 'Siap kak', seenSeq: 3 }

@@ -7,7 +7,7 @@ import type { Message } from '../../../shared/message.ts'
 import { call } from '../api.ts'
 import { codeOf } from '../api-error.ts'
 import { apply, applyAll, type Draft, emptyInbox, withMessage } from './apply.ts'
-import { applyNewest, applyOlder } from './apply-page.ts'
+import { applyNewest } from './apply-page.ts'
 import { messagesOf, newestSeqOf } from './select.ts'
 
 export const useInbox = create(() => emptyInbox)
@@ -36,13 +36,6 @@ export async function loadThread(chatId: string): Promise<string> {
   receive({ type: 'chat.changed', chat: page.chat })
   useInbox.setState((inbox) => applyNewest(inbox, page.chat.id, page))
   return page.chat.id
-}
-
-export async function loadOlder(chatId: string): Promise<void> {
-  const before = useInbox.getState().threads[chatId]?.cursor
-  if (!before) return
-  const { items: messages, cursor } = await call(messagesContract.listMessages, { chatId, before })
-  useInbox.setState((inbox) => applyOlder(inbox, chatId, { messages, cursor }))
 }
 
 /** We name the message and the server keeps the name, so trying again can never send it twice. */

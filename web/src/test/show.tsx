@@ -1,8 +1,8 @@
 import { cleanup, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { vi } from 'vitest'
-import { loadCustomerWords } from '../text/customer/use-customer-words.ts'
 import { loadComposerWords } from '../text/composer/use-composer-words.ts'
+import { loadCustomerWords } from '../text/customer/use-customer-words.ts'
 import { loadHealthWords } from '../text/health/use-health-words.ts'
 import { speak } from '../text/language.ts'
 import { loadProfileWords } from '../text/profile/use-profile-words.ts'
@@ -12,6 +12,7 @@ import { loadThreadWords } from '../text/thread/use-thread-words.ts'
 
 class NoObserver {
   observe() {}
+  unobserve() {}
   disconnect() {}
 }
 
@@ -21,6 +22,8 @@ export async function show(piece: ReactNode) {
   vi.stubGlobal('IntersectionObserver', NoObserver)
   vi.stubGlobal('ResizeObserver', NoObserver)
   vi.stubGlobal('matchMedia', () => ({ matches: true }))
+  // As high as a window is, so that what scrolls has something in sight.
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(900)
   await speak('en')
   await Promise.all([
     loadThreadWords(),

@@ -27,6 +27,10 @@ export const moment = (at: string, { tag }: Text): string =>
     ? at
     : format(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
 
+/** A day and a time, to the second. */
+export const second = (at: string, { tag }: Text): string =>
+  format(tag, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(at))
+
 /** As short as a list needs it: the time today, the weekday this week, else the date. */
 export function brief(at: string, text: Text, now: number): string {
   const ago = daysAgo(at, now)

@@ -31,7 +31,9 @@ export function Join({ chat }: { chat: Chat }) {
 
   async function join(other: Chat) {
     const chatId = await joinChats(chat.id, other.id)
-    navigate(hrefOf({ ...place, chatId }), { replace: true })
+    navigate(hrefOf({ base: place.base, filter: place.filter, customer: place.customer, chatId }), {
+      replace: true,
+    })
   }
   if (!open)
     return (

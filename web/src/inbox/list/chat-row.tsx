@@ -32,7 +32,7 @@ export const ChatRow = memo(function ChatRow({ chat, place }: { chat: Chat; plac
 
   return (
     <Link
-      href={hrefOf({ ...place, chatId: id, customer: false })}
+      href={hrefOf({ base: place.base, filter: place.filter, chatId: id, customer: false })}
       aria-current={place.chatId === id ? 'page' : undefined}
       data-testid="chat-row"
       data-chat-id={id}

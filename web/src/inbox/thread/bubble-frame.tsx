@@ -24,7 +24,7 @@ export function BubbleFrame(props: Props) {
     props
   const press = useLongPress(() => onLongPress?.())
   return (
-    <li
+    <div
       data-testid="message"
       data-message-id={messageId}
       data-sender={sender}
@@ -33,7 +33,7 @@ export function BubbleFrame(props: Props) {
       data-first={first || undefined}
       data-dropped={dropped || undefined}
       tabIndex={-1}
-      className="group flex flex-col items-end gap-1 rounded-lg data-first:mt-2 data-[sender=customer]:items-start"
+      className="group relative flex flex-col items-end gap-1 rounded-lg data-first:mt-2 data-[sender=customer]:items-start"
     >
       <div className="flex w-full flex-row-reverse items-center gap-1 group-data-[sender=customer]:flex-row">
         <div
@@ -45,6 +45,6 @@ export function BubbleFrame(props: Props) {
         {aside}
       </div>
       {below}
-    </li>
+    </div>
   )
 }

@@ -18,6 +18,7 @@ import { Pending } from './pending.tsx'
 import { Quote } from './quote.tsx'
 import { Reactions } from './reactions.tsx'
 import { Said } from './said.tsx'
+import { Times } from './times.tsx'
 
 interface Props {
   message: Message
@@ -51,6 +52,7 @@ function Spoken({ message, chat, first }: Props) {
       aside={<MenuButton message={message} writer={writer} menu={menu} />}
       below={
         <>
+          <Times message={message} />
           {!deletedAt && <Reactions message={message} name={chat.customer.name} />}
           <Pending message={message} />
           {(status === 'failed' || status === 'unknown') && !deletedAt && (

@@ -8,29 +8,28 @@ import type { Draft } from '../apply.ts'
 import { writeAgain } from '../composer/write-again.ts'
 import { discard, tryAgain, useInbox } from '../store.ts'
 import { BubbleFrame } from './bubble-frame.tsx'
-import { LinkedText } from './content/linked-text.tsx'
+import { SpokenText } from './content/spoken-text.tsx'
+import { Folded } from './folded.tsx'
 import { NoteFrame } from './note-bubble.tsx'
 import { Quote } from './quote.tsx'
 
 /** What we said and the server has not confirmed. It stays until it is sent or thrown away. */
-export function DraftBubble({ draft }: { draft: Draft }) {
-  return draft.note ? <NoteDraft draft={draft} /> : <ReplyDraft draft={draft} />
+export function DraftBubble({ draft, first }: { draft: Draft; first: boolean }) {
+  return draft.note ? <NoteDraft draft={draft} /> : <ReplyDraft draft={draft} first={first} />
 }
 
 function NoteDraft({ draft }: { draft: Draft }) {
-  const { problem } = draft
+  const { problem, writtenAt } = draft
   return (
     <NoteFrame
-      id={draft.id}
+      note={{ ...draft, sentAt: writtenAt }}
       status={problem ? 'unsent' : 'queued'}
-      text={draft.text}
-      at={draft.writtenAt}
       below={problem && <Unsent draft={draft} problem={problem} />}
     />
   )
 }
 
-function ReplyDraft({ draft }: { draft: Draft }) {
+function ReplyDraft({ draft, first }: { draft: Draft; first: boolean }) {
   const text = useText()
   const { id, chatId, problem, quotedId, writtenAt } = draft
   const quoted = useInbox(({ threads }) =>
@@ -41,10 +40,14 @@ function ReplyDraft({ draft }: { draft: Draft }) {
       messageId={id}
       sender="agent"
       status={problem ? 'unsent' : 'queued'}
+      first={first}
       below={problem && <Unsent draft={draft} problem={problem} />}
     >
+      {first && <p className="text-xs font-semibold text-ink/75">{text.thread.you}</p>}
       {quoted && <Quote chatId={chatId} quoted={quoted} />}
-      <LinkedText text={draft.text} />
+      <Folded text={draft.text}>
+        <SpokenText message={draft} />
+      </Folded>
       <span className="float-right mt-1.5 ml-3 flex items-center gap-1 text-[11px] text-ink/70 tabular-nums">
         <time dateTime={writtenAt}>{clock(writtenAt, text)}</time>
         {problem ? (

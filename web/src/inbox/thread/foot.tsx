@@ -22,7 +22,11 @@ export function Foot({ message }: { message: Message }) {
       )}
       {waits && <span>{waitsForWhatsApp}</span>}
       <time dateTime={sentAt}>{clock(sentAt, text)}</time>
-      {sender !== 'customer' && !deletedAt && !droppedAt && <Ticks status={status} />}
+      {sender !== 'customer' && !deletedAt && !droppedAt && (
+        <span data-ticks>
+          <Ticks status={status} />
+        </span>
+      )}
     </span>
   )
 }

@@ -15,7 +15,7 @@ export function Happening({ message }: { message: Message }) {
   const Picture =
     kind === 'call' && (call?.status === 'missed' ? PhoneMissed : call?.video ? Video : Phone)
   return (
-    <li
+    <div
       data-testid="message"
       data-message-id={id}
       data-sender={sender}
@@ -33,7 +33,7 @@ export function Happening({ message }: { message: Message }) {
           {clock(sentAt, text)}
         </time>
       </p>
-    </li>
+    </div>
   )
 }
 

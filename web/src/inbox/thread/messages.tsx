@@ -1,85 +1,118 @@
-import { ChevronDown } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { Chat } from '../../../../shared/chat.ts'
+import { useUser } from '../../session.ts'
 import { useText } from '../../text/language.ts'
-import { dayTitle, useNow } from '../../text/time.ts'
-import { IconButton } from '../../ui/button.tsx'
-import { daysOf, draftsOf, messagesOf } from '../select.ts'
+import { useThreadWords } from '../../text/thread/use-thread-words.ts'
+import { loadNewer, loadOlder } from '../pages.ts'
+import { draftsOf, messagesOf, shownOf } from '../select.ts'
 import { useInbox } from '../store.ts'
-import { Bubble } from './bubble.tsx'
-import { DraftBubble } from './draft-bubble.tsx'
+import { DayChip } from './day.tsx'
+import { RowItem } from './row-item.tsx'
+import { rowsOf } from './rows.ts'
 import { Spoken } from './spoken.tsx'
-import { useMarkRead } from './use-mark-read.ts'
-import { useOlder } from './use-older.ts'
+import { ToNewest } from './to-newest.tsx'
+import { useJump } from './use-jump.ts'
+import { useLoadAhead } from './use-load-ahead.ts'
+import { useMarkRead, useWatched } from './use-mark-read.ts'
+import { useScroll } from './use-scroll.ts'
+import { useToEnd } from './use-to-end.ts'
+import { useUnseen } from './use-unseen.ts'
 
-/** Pixels from the bottom that still count as being there. */
-const slack = 48
+/** So many lines before an edge, what lies beyond is fetched. */
+const ahead = 12
 
-/** Grows upwards from the bottom, so neither older nor newer messages move what is being read. */
+/** All that was said, newest at the bottom; however much it is, only what is in sight is in the page. */
 export function Messages({ chat }: { chat: Chat }) {
   const text = useText()
-  const now = useNow()
-  const messages = useInbox(useShallow((inbox) => messagesOf(inbox, chat.id)))
+  const words = useThreadWords()
+  const { id: me } = useUser()
+  const newest = useInbox((inbox) => messagesOf(inbox, chat.id))
+  const shown = useInbox((inbox) => shownOf(inbox, chat.id))
   const drafts = useInbox(useShallow((inbox) => draftsOf(inbox, chat.id)))
-  const scroller = useRef<HTMLElement>(null)
-  const [atBottom, setAtBottom] = useState(true)
-  const older = useOlder(chat.id, scroller)
-  useMarkRead(chat, messages, atBottom)
+  const { stretch, cursor } = useInbox(({ threads }) => threads[chat.id]) ?? {}
+  const [atEnd, setAtEnd] = useState(true)
+  const watched = useWatched()
+  const here = watched && atEnd && !stretch
+  useMarkRead(chat, newest, here)
+  const { firstNew, count } = useUnseen(chat, newest, here)
+
+  const before = stretch ? stretch.before : cursor
+  const rows = useMemo(
+    () =>
+      rowsOf({
+        messages: shown,
+        drafts: stretch ? [] : drafts,
+        more: Boolean(before),
+        firstNew,
+        me,
+      }),
+    [shown, drafts, stretch, before, firstNew, me],
+  )
+  const { scroller, virtual, onScroll, onFocus } = useScroll(rows, !stretch, setAtEnd)
+  const { lit, lost } = useJump(chat.id, rows, (row) =>
+    virtual.scrollToIndex(row, { align: 'center' }),
+  )
+  const toEnd = useToEnd(chat.id, drafts, virtual.scrollToEnd)
+
+  const items = virtual.getVirtualItems()
+  const { startIndex = ahead, endIndex = 0 } = virtual.range ?? {}
+  useLoadAhead(startIndex < ahead, before, () => loadOlder(chat.id))
+  useLoadAhead(endIndex > rows.length - ahead, stretch?.after, () => loadNewer(chat.id))
 
   return (
     <div className="relative min-h-0 flex-1 bg-canvas">
-      {/* biome-ignore-start lint/a11y/noNoninteractiveTabindex: whatever scrolls must be reachable by keyboard */}
-      <section
+      <DayChip row={rows[startIndex]} shown={virtual.isScrolling && startIndex > 0} />
+      <div
         ref={scroller}
+        role="log"
         aria-label={text.thread.messages}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: whatever scrolls must be reachable by keyboard
         tabIndex={0}
         data-testid="thread"
-        onScroll={({ currentTarget }) => setAtBottom(-currentTarget.scrollTop < slack)}
-        className="flex h-full flex-col-reverse overflow-y-auto focus-visible:-outline-offset-2"
+        onScroll={onScroll}
+        className="flex h-full flex-col overflow-y-auto overscroll-contain [overflow-anchor:none] focus-visible:-outline-offset-2"
       >
-        {/* biome-ignore-end lint/a11y/noNoninteractiveTabindex: see above */}
-        <div className="mx-auto w-full max-w-4xl px-3 py-4 md:px-6">
-          <p ref={older.edge} className="py-2 text-center text-[13px] text-muted">
-            {older.more ? text.thread.older : text.thread.beginning}
-          </p>
-          <ol className="grid grid-cols-[minmax(0,1fr)] gap-4">
-            {daysOf(messages).map((day) => (
-              <li key={day.date} className="grid grid-cols-[minmax(0,1fr)] gap-2">
-                <h3 className="sticky top-2 z-10 justify-self-center rounded-full bg-raised px-3 py-1 text-xs font-medium text-muted shadow-sm">
-                  {dayTitle(day.at, text, now)}
-                </h3>
-                <ol className="grid grid-cols-[minmax(0,1fr)] gap-1">
-                  {day.runs.flatMap((run) =>
-                    run.map((message, at) => (
-                      <Bubble key={message.id} message={message} chat={chat} first={at === 0} />
-                    )),
-                  )}
-                </ol>
-              </li>
-            ))}
-          </ol>
-          {drafts.length > 0 && (
-            <ol className="mt-1 grid grid-cols-[minmax(0,1fr)] gap-1">
-              {drafts.map((draft) => (
-                <DraftBubble key={draft.id} draft={draft} />
-              ))}
-            </ol>
-          )}
-        </div>
-      </section>
-      {!atBottom && (
-        <IconButton
-          look="outline"
-          size="round"
-          label={text.thread.newest}
-          onClick={() => scroller.current?.scrollTo({ top: 0 })}
-          className="absolute right-4 bottom-4 shadow-md"
+        <Spoken chat={chat} messages={newest} />
+        {/* Scrolling brings lines into the page that are no news: what is new is told above, and only that. */}
+        <ol
+          aria-live="off"
+          className="relative mx-auto mt-auto w-full max-w-4xl shrink-0"
+          style={{ height: virtual.getTotalSize() }}
         >
-          <ChevronDown className="size-5" />
-        </IconButton>
+          {items.map(({ key, index, start }) => {
+            const row = rows[index]
+            return (
+              row && (
+                <RowItem
+                  key={key}
+                  row={row}
+                  chat={chat}
+                  index={index}
+                  start={start}
+                  lit={row.key === lit}
+                  measure={virtual.measureElement}
+                  onFocus={onFocus}
+                />
+              )
+            )
+          })}
+        </ol>
+      </div>
+      {before && startIndex === 0 && (
+        <p className="pointer-events-none absolute inset-x-0 top-2 mx-auto w-fit rounded-full bg-raised px-3 py-1 text-xs text-muted shadow-sm">
+          {text.thread.older}
+        </p>
       )}
-      <Spoken chat={chat} messages={messages} />
+      {lost && (
+        <p
+          role="status"
+          className="absolute inset-x-4 bottom-4 mx-auto w-fit rounded-lg bg-raised px-3 py-2 text-sm shadow-md"
+        >
+          {words.quote.lost}
+        </p>
+      )}
+      {(!atEnd || stretch) && <ToNewest count={count} onClick={toEnd} />}
     </div>
   )
 }

@@ -5,31 +5,30 @@ import { useUser } from '../../session.ts'
 import { useComposerWords } from '../../text/composer/use-composer-words.ts'
 import { useText } from '../../text/language.ts'
 import { clock } from '../../text/time.ts'
-import { LinkedText } from './content/linked-text.tsx'
+import { SpokenText } from './content/spoken-text.tsx'
+import { Folded } from './folded.tsx'
 
 /** What the team wrote for itself: unlike anything that was said to the customer. */
 export function NoteBubble({ message }: { message: Message }) {
   const { thread } = useText()
   const user = useUser()
-  const { id, userId, senderName, text, sentAt, status } = message
+  const { userId, senderName, status } = message
   const writer = userId === user.id ? thread.you : (senderName ?? thread.agent)
-  return <NoteFrame id={id} status={status} writer={writer} text={text} at={sentAt} />
+  return <NoteFrame note={message} status={status} writer={writer} />
 }
 
 interface Props {
-  id: string
+  note: Pick<Message, 'id' | 'chatId' | 'text' | 'sentAt'>
   status: Message['status'] | 'unsent'
   writer?: string
-  text: string
-  at: string
   below?: ReactNode
 }
 
-export function NoteFrame({ id, status, writer, text, at, below }: Props) {
+export function NoteFrame({ note: { id, chatId, text, sentAt }, status, writer, below }: Props) {
   const words = useText()
   const { note } = useComposerWords()
   return (
-    <li
+    <div
       data-testid="message"
       data-message-id={id}
       data-sender="agent"
@@ -44,15 +43,17 @@ export function NoteFrame({ id, status, writer, text, at, below }: Props) {
           {writer && <span>{writer}</span>}
           <span className="font-normal">{note.mark}</span>
         </p>
-        <LinkedText text={text} />
+        <Folded text={text}>
+          <SpokenText message={{ chatId, text }} />
+        </Folded>
         <time
-          dateTime={at}
+          dateTime={sentAt}
           className="float-right mt-1.5 ml-3 text-[11px] text-ink/70 tabular-nums"
         >
-          {clock(at, words)}
+          {clock(sentAt, words)}
         </time>
       </div>
       {below}
-    </li>
+    </div>
   )
 }

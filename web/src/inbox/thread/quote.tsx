@@ -7,7 +7,8 @@ import { contentOf } from '../content.ts'
 import { calledIn, mentionsIn, usePeopleOf } from '../people.ts'
 import { useInbox } from '../store.ts'
 import { writerOf } from '../who.ts'
-import { jumpTo } from './jump-to.ts'
+import { asItIs, FormattedText } from './content/formatted-text.tsx'
+import { jumpTo } from './jump.ts'
 
 interface Props {
   chatId: string
@@ -17,7 +18,7 @@ interface Props {
 const look =
   'my-1 block w-full rounded-md border-l-3 border-accent bg-canvas/60 px-2 py-1 text-left text-sm text-ink/80 pointer-coarse:min-h-11'
 
-/** What a message answers; leads there, if that is loaded. */
+/** What a message answers; leads there, however far up it stands. */
 export function Quote({ chatId, quoted }: Props) {
   const text = useText()
   const words = useThreadWords()
@@ -25,11 +26,6 @@ export function Quote({ chatId, quoted }: Props) {
   const people = usePeopleOf(chatId)
   const chat = useInbox(({ chats }) => chats[chatId])
   const message = useInbox(({ threads }) => threads[chatId]?.messages[quoted.id])
-  const loaded = useInbox(({ threads }) => {
-    const { messages = {}, reach } = threads[chatId] ?? {}
-    const order = messages[quoted.id]?.order
-    return order !== undefined && reach !== undefined && order >= reach
-  })
   const { senderId, senderName } = quoted
   const named = senderId ? calledIn(people, { id: senderId, name: senderName }, words) : senderName
   // Of two people it is plain who said what; in a group it is not.
@@ -40,17 +36,19 @@ export function Quote({ chatId, quoted }: Props) {
     <>
       {writer && <span className="block text-xs font-semibold">{writer}</span>}
       <span className="line-clamp-2 [overflow-wrap:anywhere]">
-        {withNames(wording, mentionsIn(people, message?.mentions, words)) || '…'}
+        <FormattedText
+          text={withNames(wording, mentionsIn(people, message?.mentions, words)) || '…'}
+          plain={asItIs}
+        />
       </span>
     </>
   )
-  if (!loaded) return <blockquote className={look}>{said}</blockquote>
   return (
     <button
       type="button"
       title={words.quote.jump}
       className={look}
-      onClick={() => jumpTo(quoted.id)}
+      onClick={() => jumpTo(chatId, quoted.id)}
     >
       {said}
       <span className="sr-only">{words.quote.jump}</span>

@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as eg from '../../../../shared/example.ts'
 import type { Message } from '../../../../shared/message.ts'
 import { type Answer, type Asked, network, refused } from '../../test/network.ts'
@@ -10,13 +10,17 @@ import { receive, sendMessage, useInbox } from '../store.ts'
 import { Thread } from './thread.tsx'
 
 let calls: Asked[]
-let answers: Record<string, Answer>
+let answers: Record<string, Answer | ((asked: Asked) => Answer | Promise<Answer>)>
 const asked = (address: string) => calls.filter((it) => it.address === address)
 const bubbles = () => screen.findAllByTestId('message')
 
-async function open(messages: Partial<Message>[], chat = eg.chat({ lastSeq: 3 })) {
+async function open(
+  messages: Partial<Message>[],
+  chat = eg.chat({ lastSeq: 3 }),
+  cursor: string | null = null,
+) {
   const whole = messages.map((fields, at) => eg.message({ id: `m${at}`, seq: at + 1, ...fields }))
-  answers['GET /api/chats/chat1'] = [200, { chat, messages: whole, cursor: null }]
+  answers['GET /api/chats/chat1'] = [200, { chat, messages: whole, cursor }]
   await show(<Thread chatId="chat1" />)
   await bubbles()
 }
@@ -27,7 +31,10 @@ beforeEach(() => {
   answers = {
     'PUT /api/chats/chat1/read': [200, { chat: eg.chat({ lastSeq: 3, readSeq: 3, rev: 2 }) }],
   }
-  calls = network(({ address }) => answers[address] ?? refused(404, 'not_found'))
+  calls = network((asked) => {
+    const answer = answers[asked.address] ?? refused(404, 'not_found')
+    return typeof answer === 'function' ? answer(asked) : answer
+  })
 })
 afterEach(() => {
   cleanup()
@@ -137,18 +144,76 @@ test('when another chat becomes part of this one, its messages are fetched', asy
   expect(await screen.findByText('Dari lain')).toBeTruthy()
 })
 
-test('a quote leads to what it quotes, if that is here', async () => {
+test('a quote leads to what it quotes', async () => {
   await open([
     { text: 'Ada XL?' },
     { text: 'Ada', sender: 'agent', quoted: { id: 'm0', text: 'Ada XL?' } },
-    { text: 'Mau', quoted: { id: 'older', text: 'Dulu' } },
   ])
   const [first] = await bubbles()
-  if (first) first.scrollIntoView = vi.fn()
-  const [jump, ...more] = screen.getAllByTitle('Go to the quoted message')
-  expect(more).toEqual([])
-  if (jump) fireEvent.click(jump)
-  expect(document.activeElement).toBe(first)
+  fireEvent.click(screen.getByTitle('Go to the quoted message'))
+  await vi.waitFor(() => expect(document.activeElement).toBe(first))
+})
+
+describe('to what is not loaded', () => {
+  const older = [1, 2, 3].map((at) =>
+    eg.message({ id: `old${at}`, text: `Dulu ${at}`, sentAt: `2026-11-01T09:0${at}:00.000Z` }),
+  )
+  beforeEach(() => {
+    answers['GET /api/chats/chat1/messages'] = ({ query }) => {
+      if (query.get('before') === 'old2') return [200, { items: older.slice(0, 1), cursor: null }]
+      if (query.get('after') === 'old1') return [200, { items: older.slice(1), cursor: 'further' }]
+      return new Promise(() => {})
+    }
+  })
+  afterEach(() => history.replaceState({}, '', '/'))
+
+  test('a quote leads too, with what stands around it, and one comes back from there', async () => {
+    await open([{}, { text: 'Mau', quoted: { id: 'old2', text: 'Dulu 2' } }], undefined, 'more')
+    fireEvent.click(screen.getByTitle('Go to the quoted message'))
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toMatch(/^Dulu 2/))
+    expect(screen.queryByText('Mau')).toBeNull()
+    fireEvent.click(screen.getByTestId('to-newest'))
+    expect(await screen.findByText('Mau')).toBeTruthy()
+  })
+
+  test('a link leads too', async () => {
+    history.replaceState({}, '', '/dashboard-agent/chats/chat1?m=old2')
+    await open([{}, { text: 'Mau' }], undefined, 'more')
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toMatch(/^Dulu 2/))
+    fireEvent.click(screen.getByTestId('to-newest'))
+    await vi.waitFor(() => expect(location.search).toBe(''))
+  })
+
+  test('what is nowhere is said to be nowhere', async () => {
+    answers['GET /api/chats/chat1/messages'] = refused(400, 'invalid_input')
+    await open([{ text: 'Mau', quoted: { id: 'nowhere', text: 'Dulu' } }])
+    fireEvent.click(screen.getByTitle('Go to the quoted message'))
+    expect(await screen.findByText(/not here/)).toBeTruthy()
+    expect(screen.getByText('Mau')).toBeTruthy()
+  })
+})
+
+test('new messages have a mark above them, until one answers', async () => {
+  await open(
+    [{ text: 'Lama' }, { text: 'Baru' }, { text: 'Lagi' }],
+    eg.chat({ lastSeq: 3, readSeq: 1 }),
+  )
+  const lines = () => [...document.querySelectorAll('li')].map((it) => it.textContent?.slice(0, 12))
+  expect(lines().slice(2)).toMatchObject(
+    [/Lama/, 'New messages', /Baru/, /Lagi/].map((it) => expect.stringMatching(it)),
+  )
+  answers['POST /api/chats/messages'] = 'lost'
+  await act(() => sendMessage({ chatId: 'chat1', text: 'Siap', seenSeq: 3 }))
+  const said = { id: 'm9', seq: 4, sender: 'agent', userId: 'me' } as const
+  act(() => receive(eg.messageChanged({ ...said, sentAt: '2026-11-21T10:00:00.000Z' }, { rev: 5 })))
+  expect(screen.queryByTestId('new-messages')).toBeNull()
+})
+
+test('the thread is a log that tells only what is new', async () => {
+  await open([{ text: 'Lama' }])
+  const log = screen.getByRole('log', { name: 'Messages' })
+  expect(within(log).getByRole('list').getAttribute('aria-live')).toBe('off')
+  expect(log.querySelector('[aria-live=polite]')?.textContent).toBe('')
 })
 
 test('a customer who writes is read out, what was there before is not', async () => {

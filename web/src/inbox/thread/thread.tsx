@@ -16,6 +16,7 @@ import { useLoadPeople } from '../people.ts'
 import { messagesOf, newestSeqOf } from '../select.ts'
 import { loadThread, useInbox } from '../store.ts'
 import { ChatHeader } from './chat-header.tsx'
+import { jumpTo } from './jump.ts'
 import { Messages } from './messages.tsx'
 
 /** One chat: who it is, what was said, and what to say next. Fetched when it opens and after every gap in the news. */
@@ -44,6 +45,10 @@ export function Thread({ chatId }: { chatId: string }) {
   }, [chatId, syncs, gone, parts])
 
   useLoadPeople(chat)
+  const { messageId } = place
+  useEffect(() => {
+    if (loaded && messageId) jumpTo(chatId, messageId)
+  }, [chatId, loaded, messageId])
 
   if (!chat) {
     const code = problem ?? (gone ? 'not_found' : undefined)

@@ -4,10 +4,11 @@ import type { Chat, Unsent as Counted } from '../../../../shared/chat.ts'
 import { isUnsent, type Message } from '../../../../shared/message.ts'
 import { useThreadWords } from '../../text/thread/use-thread-words.ts'
 import { Button } from '../../ui/button.tsx'
+import { backToNewest, loadOlder } from '../pages.ts'
 import { messagesOf } from '../select.ts'
-import { loadOlder, useInbox } from '../store.ts'
+import { useInbox } from '../store.ts'
 import { useAttempt } from '../use-attempt.ts'
-import { jumpTo } from './jump-to.ts'
+import { jumpTo } from './jump.ts'
 
 /** Says that something of ours did not go out in this chat, and leads there, however far up it stands. */
 export function Unsent({ chat: { id, unsent } }: { chat: Chat }) {
@@ -20,7 +21,8 @@ function Line({ chatId, unsent: { failed, unknown } }: { chatId: string; unsent:
   const [lost, setLost] = useState(false)
   const show = async () => {
     const found = await findIn(chatId)
-    setLost(!found || !jumpTo(found.id))
+    setLost(!found)
+    if (found) jumpTo(chatId, found.id)
   }
   return (
     <div
@@ -43,15 +45,11 @@ function Line({ chatId, unsent: { failed, unknown } }: { chatId: string; unsent:
 
 /** The newest one; what is not loaded yet is fetched until it is found. */
 async function findIn(chatId: string): Promise<Message | undefined> {
+  backToNewest(chatId)
   for (;;) {
     const inbox = useInbox.getState()
     const found = messagesOf(inbox, chatId).findLast(isUnsent)
     if (found || !inbox.threads[chatId]?.cursor) return found
     await loadOlder(chatId)
-    await painted()
   }
 }
-
-/** What was loaded is on the screen. */
-const painted = () =>
-  new Promise<void>((done) => requestAnimationFrame(() => setTimeout(() => done())))

@@ -10,12 +10,14 @@ const subscribe = (onChange: () => void) => {
 }
 const visible = () => document.visibilityState === 'visible'
 
+/** Whether somebody can see this page. */
+export const useWatched = (): boolean => useSyncExternalStore(subscribe, visible)
+
 /** A chat is read when its newest message is on a screen that somebody can see. */
-export function useMarkRead(chat: Chat, messages: Message[], atBottom: boolean): void {
-  const watched = useSyncExternalStore(subscribe, visible)
+export function useMarkRead(chat: Chat, messages: Message[], here: boolean): void {
   const marked = useRef(0)
   const newest = newestSeqOf(messages)
-  const due = watched && atBottom && newest > chat.readSeq
+  const due = here && newest > chat.readSeq
   useEffect(() => {
     if (!due || marked.current >= newest) return
     marked.current = newest

@@ -3,7 +3,7 @@ import { useText } from '../../../text/language.ts'
 import { useThreadWords } from '../../../text/thread/use-thread-words.ts'
 import { moment } from '../../../text/time.ts'
 import { Card } from './card.tsx'
-import { LinkedText } from './linked-text.tsx'
+import { FormattedText } from './formatted-text.tsx'
 import { OutLink } from './out-link.tsx'
 import { safeUrl } from './safe.ts'
 
@@ -17,7 +17,7 @@ export function Event({ event }: { event: NonNullable<Content['event']> }) {
     <Card className="text-sm">
       {canceled && <p className="font-semibold text-danger">{words.canceled}</p>}
       {startsAt && <time dateTime={startsAt}>{moment(startsAt, text)}</time>}
-      {description && <LinkedText text={description} />}
+      {description && <FormattedText text={description} />}
       {href && (
         <OutLink href={href} className="underline underline-offset-2">
           {words.join}

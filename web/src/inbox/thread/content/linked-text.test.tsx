@@ -35,3 +35,20 @@ test('several addresses are several links, and nobody there learns where the rea
   for (const { rel, target } of links)
     expect([rel, target]).toEqual(['noopener noreferrer nofollow', '_blank'])
 })
+
+test.each(['https://bank.example@evil.example/', 'https://user:secret@evil.example'])(
+  '“%s” would open another host than it shows, and is no link',
+  async (text) => {
+    expect(await linksIn(text)).toEqual([])
+  },
+)
+
+test('what turns the direction of writing around ends an address', async () => {
+  expect(await linksIn('https://a.example/\u202egnp.exe')).toEqual([
+    ['https://a.example/', 'https://a.example/'],
+  ])
+})
+
+test('an address with a hundred thousand brackets is one link', async () => {
+  expect(await linksIn(`https://a.example/${')'.repeat(100_000)}`)).toHaveLength(1)
+})

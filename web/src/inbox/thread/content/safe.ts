@@ -1,7 +1,8 @@
-/** An address that may be opened; undefined for what could run something. */
+/** An address that may be opened; undefined for what could run something, or shows another host than it opens. */
 export function safeUrl(address: string | undefined): string | undefined {
   if (!address || !URL.canParse(address)) return undefined
-  const { protocol, href } = new URL(address)
+  const { protocol, href, username, password } = new URL(address)
+  if (username || password) return undefined
   return protocol === 'https:' || protocol === 'http:' ? href : undefined
 }
 

@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as eg from '../../../../../shared/example.ts'
 import type { Message } from '../../../../../shared/message.ts'
@@ -122,11 +122,43 @@ test('arrows, Home and End move among what can be done; the emojis are one row',
   expect(name()).toBe('Details')
 })
 
+test('its link opens the chat at this message', async () => {
+  const copied: string[] = []
+  vi.stubGlobal('navigator', {
+    clipboard: { writeText: async (text: string) => void copied.push(text) },
+  })
+  history.replaceState({}, '', '/dashboard-agent/chats/chat1?view=mine')
+  await open({ id: 'm 1' })
+  press('Copy link')
+  await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(copied).toEqual([`${location.origin}/dashboard-agent/chats/chat1?m=m+1`])
+  history.replaceState({}, '', '/')
+})
+
+test('the way of a message is told step by step', async () => {
+  const at = (second: number) => `2026-11-21T09:00:0${second}.000Z`
+  const times = { sent: at(2), delivered: at(3), read: at(5) }
+  await open({
+    id: '01KAJH17G0ABCDEFGHJKMNPQRS',
+    sender: 'agent',
+    userId: 'me',
+    sentAt: at(1),
+    status: 'read',
+    times,
+  })
+  press('Details')
+  const steps = within(screen.getByRole('list', { name: 'What became of it' })).getAllByRole(
+    'listitem',
+  )
+  const told = steps.map(({ textContent }) => textContent?.replace(/\d.*/, ''))
+  expect(told).toEqual(['Written', 'Queued', 'Sent', 'Delivered', 'Read'])
+})
+
 test('the details tell when, by whom and how far', async () => {
   await open({ ...ours, status: 'delivered' })
   press('Details')
   const { textContent } = screen.getByRole('dialog')
-  expect(textContent).toMatch(/Written byYou.*Time21 Nov 2026.*StatusDelivered/)
+  expect(textContent).toMatch(/Queued21 Nov 2026.*Written byYou.*StatusDelivered/)
 })
 
 describe(actionsFor, () => {

@@ -1,6 +1,7 @@
-import { Copy, Info, type LucideIcon, Pencil, Reply, Trash2 } from 'lucide-react'
+import { Copy, Info, Link2, type LucideIcon, Pencil, Reply, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Message } from '../../../../../shared/message.ts'
+import { hrefOf, usePlace } from '../../../place.ts'
 import { useUser } from '../../../session.ts'
 import { useText } from '../../../text/language.ts'
 import { wordsFor } from '../../../text/problem.ts'
@@ -12,6 +13,7 @@ import { actionsFor, edit, react, remove } from '../../message-actions.ts'
 import { quote } from '../../reply.ts'
 import { Sure } from '../../sure.tsx'
 import { useAttempt } from '../../use-attempt.ts'
+import { timesIn } from '../times.tsx'
 import { Details } from './details.tsx'
 import { EditForm } from './edit-form.tsx'
 import { Emojis } from './emojis.tsx'
@@ -31,6 +33,8 @@ export function MessageMenu({ message, writer, at, onClose }: Props) {
   const { attempt, busy, failure } = useAttempt()
   const [step, setStep] = useState<'actions' | 'edit' | 'remove' | 'details'>('actions')
   const may = actionsFor(message, user)
+  const { base } = usePlace()
+  const times = timesIn(message, text)
   const finish = async (action: () => Promise<void>) => {
     if (await attempt(action)) onClose()
   }
@@ -66,6 +70,11 @@ export function MessageMenu({ message, writer, at, onClose }: Props) {
                 onClick={() => void finish(() => navigator.clipboard.writeText(message.text))}
               />
             )}
+            <Action
+              picture={Link2}
+              label={words.copyLink}
+              onClick={() => void finish(() => copyLink(base, message))}
+            />
             {may.edit && (
               <Action picture={Pencil} label={words.edit} onClick={() => setStep('edit')} />
             )}
@@ -79,6 +88,7 @@ export function MessageMenu({ message, writer, at, onClose }: Props) {
             )}
             <Action picture={Info} label={words.details} onClick={() => setStep('details')} />
           </ul>
+          {times && <p className="px-2.5 pb-1 text-xs text-muted tabular-nums">{times}</p>}
         </div>
       )}
       {step === 'edit' && (
@@ -102,6 +112,12 @@ export function MessageMenu({ message, writer, at, onClose }: Props) {
       {step === 'details' && <Details message={message} writer={writer} />}
     </Modal>
   )
+}
+
+/** An address that opens the chat at this message. */
+function copyLink(base: string, { chatId, id: messageId }: Message) {
+  const place = { base, chatId, messageId, customer: false, filter: { view: 'all' } } as const
+  return navigator.clipboard.writeText(new URL(hrefOf(place), location.href).href)
 }
 
 interface ActionProps {
