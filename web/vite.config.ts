@@ -14,9 +14,9 @@ const steps = {
     /\/web\/src\/ui\/(button|class-names|field|logo|notice|spinner|theme)\./,
   ],
   inbox: [
-    /\/web\/src\/(place|team|backoff|text\/time|ui\/(avatar|badge|select))\./,
+    /\/web\/src\/(place|team|leave|backoff|text\/time|ui\/(avatar|badge|select))\./,
     /\/web\/src\/(live|sidebar|inbox\/list)\//,
-    /\/web\/src\/inbox\/(apply|apply-page|content|filter|lists|name|presence|resync|select|start|store|ticks)\./,
+    /\/web\/src\/inbox\/(apply|apply-page|content|filter|keep-outbox|lists|name|presence|resync|select|start|store|ticks)\./,
   ],
 }
 const groups = Object.entries(steps).map(([name, tests]) => ({

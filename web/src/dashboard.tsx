@@ -33,9 +33,10 @@ const Thread = lazy(async () => {
 export function Dashboard() {
   const text = useText()
   const { chatId, health } = usePlace()
-  const { role } = useUser()
+  const user = useUser()
   const disconnected = useDisconnected()
-  useEffect(start, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: somebody else gets a dashboard of their own
+  useEffect(() => start(user), [user.id])
   // The list comes first; by the time somebody chooses a chat, what shows it is here.
   useEffect(() => void loadThread(), [])
   useUnreadTitle()
@@ -46,7 +47,7 @@ export function Dashboard() {
       <main className="flex min-w-0 flex-1 flex-col">
         <h1 className="sr-only">Balas</h1>
         <Suspense>{disconnected && <ChannelBanner />}</Suspense>
-        {health && role === 'admin' ? (
+        {health && user.role === 'admin' ? (
           <Suspense fallback={<Spinner label={text.loading} />}>
             <Health />
           </Suspense>

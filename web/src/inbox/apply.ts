@@ -16,6 +16,8 @@ export interface Draft {
   /** The failed message that is dropped in its favour. */
   replaces?: string
   problem?: string
+  /** Only the way there failed: it goes out by itself, after what was written before it. */
+  waits?: true
 }
 
 /** All messages from the `order` of `reach` on are known; undefined: none yet; '': all there are. `cursor` leads to older ones. */

@@ -1,11 +1,13 @@
 import type { InboxEvent } from '../../../shared/events.ts'
+import type { User } from '../../../shared/user.ts'
 import { gather } from '../live/gather.ts'
 import { live } from '../live/live.ts'
-import { useLive } from '../live/use-live.ts'
+import { tellState } from '../live/use-live.ts'
 import { freshToken } from '../session.ts'
 import { channelChanged, forgetCounts, watchCounts } from '../sidebar/counts.ts'
 import { forgetTeam } from '../team.ts'
 import { emptyInbox } from './apply.ts'
+import { keepOutbox } from './keep-outbox.ts'
 import { forgetLists } from './lists.ts'
 import { forgetPeople } from './people.ts'
 import { forgetPresence, notePresence } from './presence.ts'
@@ -23,8 +25,13 @@ function lookAgain(signal: AbortSignal) {
 }
 
 /** Follows the news until the result is called, which also forgets all that was learnt. */
-export function start(): () => void {
+export function start({ id }: Pick<User, 'id'>): () => void {
   const over = new AbortController()
+  const stopKeeping = keepOutbox(id)
+  // What was here before is shown first: what changed since then is asked for, not everything.
+  const recalled = import('../offline/follow.ts')
+    .then(({ follow }) => follow(id, over.signal))
+    .catch(() => {})
   const stopCounting = watchCounts()
   void live({
     url: `${location.origin.replace(/^http/, 'ws')}/ws`,
@@ -38,12 +45,13 @@ export function start(): () => void {
         if (event.type === 'settings.changed') lookAgain(over.signal)
       }
     }),
-    resync,
-    tell: (state) => useLive.setState({ state }),
+    resync: () => recalled.then(resync),
+    tell: tellState,
     signal: over.signal,
   })
   return () => {
     over.abort()
+    stopKeeping()
     stopCounting()
     useInbox.setState(emptyInbox, true)
     forgetLists()

@@ -1,8 +1,8 @@
 import { LogOut } from 'lucide-react'
 import { lazy, Suspense } from 'react'
-import { forgetDraftTexts } from '../inbox/composer/draft-text.ts'
 import { LanguageSwitch } from '../language-switch.tsx'
-import { signOut, useUser } from '../session.ts'
+import { leaveForGood } from '../leave.ts'
+import { useUser } from '../session.ts'
 import { useText } from '../text/language.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { IconButton } from '../ui/button.tsx'
@@ -64,13 +64,7 @@ function Foot() {
           <p className="truncate text-sm font-medium">{user.name}</p>
           <p className="text-[13px] text-muted">{text.role[user.role]}</p>
         </div>
-        <IconButton
-          label={text.sidebar.signOut}
-          onClick={() => {
-            forgetDraftTexts()
-            void signOut()
-          }}
-        >
+        <IconButton label={text.sidebar.signOut} onClick={() => leaveForGood(text)}>
           <LogOut className="size-4.5" />
         </IconButton>
       </div>
