@@ -1,9 +1,10 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { installable } from './build/installable.ts'
 
 /**
- * What is needed on the way to the list, in two files: many small ones cost more than they carry. What is
+ * What is needed on the way to the list, in two files, and what comes after it in one: many small ones cost more than they carry. What is
  * missing here only makes a file of its own; `npm run measure` tells what that costs.
  */
 const steps = {
@@ -14,9 +15,13 @@ const steps = {
     /\/web\/src\/ui\/(button|class-names|field|logo|notice|spinner|theme)\./,
   ],
   inbox: [
-    /\/web\/src\/(place|team|leave|backoff|text\/time|ui\/(avatar|badge|select))\./,
+    /\/web\/src\/(place|team|backoff|text\/time|ui\/(avatar|badge|select))\./,
     /\/web\/src\/(live|sidebar|inbox\/list)\//,
-    /\/web\/src\/inbox\/(apply|apply-page|content|filter|keep-outbox|lists|name|presence|resync|select|start|store|ticks)\./,
+    /\/web\/src\/inbox\/(apply|apply-page|content|filter|lists|name|presence|resync|select|start|store|ticks)\./,
+  ],
+  // Comes while the first list is looked at.
+  later: [
+    /\/web\/src\/(later|leave|preferences|attention\/.*|offline\/.*|keyboard\/(?!(command-bar|sheet|caps|found)\.).*|ui\/modal|inbox\/(keep-outbox|chat-actions))\./,
   ],
 }
 const groups = Object.entries(steps).map(([name, tests]) => ({
@@ -26,7 +31,7 @@ const groups = Object.entries(steps).map(([name, tests]) => ({
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), installable()],
   build: {
     outDir: 'dist',
     target: ['chrome123', 'firefox125', 'safari17.5'],
