@@ -6,6 +6,7 @@ import { useUser } from './session.ts'
 import { useDisconnected } from './sidebar/counts.ts'
 import { Sidebar } from './sidebar/sidebar.tsx'
 import { useUnreadTitle } from './sidebar/use-counts.ts'
+import { loadAttentionWords } from './text/attention/use-attention-words.ts'
 import { loadHealthWords } from './text/health/use-health-words.ts'
 import { useText } from './text/language.ts'
 import { loadThreadWords } from './text/thread/use-thread-words.ts'
@@ -22,6 +23,13 @@ const Health = lazy(async () => {
 })
 const ChannelBanner = lazy(async () => ({
   default: (await import('./inbox/channel-banner.tsx')).ChannelBanner,
+}))
+const Bars = lazy(async () => {
+  const [{ Bars }] = await Promise.all([import('./attention/bars.tsx'), loadAttentionWords()])
+  return { default: Bars }
+})
+const Keyboard = lazy(async () => ({
+  default: (await import('./keyboard/keyboard.tsx')).Keyboard,
 }))
 const loadThread = () => Promise.all([import('./inbox/thread/thread.tsx'), loadThreadWords()])
 const Thread = lazy(async () => {
@@ -46,6 +54,9 @@ export function Dashboard() {
       <Sidebar className="max-md:hidden" />
       <main className="flex min-w-0 flex-1 flex-col">
         <h1 className="sr-only">Balas</h1>
+        <Suspense>
+          <Bars />
+        </Suspense>
         <Suspense>{disconnected && <ChannelBanner />}</Suspense>
         {health && user.role === 'admin' ? (
           <Suspense fallback={<Spinner label={text.loading} />}>
@@ -55,6 +66,9 @@ export function Dashboard() {
           <Chats chatId={chatId} />
         )}
       </main>
+      <Suspense>
+        <Keyboard />
+      </Suspense>
     </div>
   )
 }

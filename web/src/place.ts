@@ -48,6 +48,8 @@ export function hrefOf({ base, chatId, customer, health, filter }: Place): strin
   return path.join('/') + (query && `?${query}`)
 }
 
+export const placeNow = (): Place => placeOf(location.pathname, location.search)
+
 export function usePlace(): Place {
   const [path] = useLocation()
   const search = useSearch()

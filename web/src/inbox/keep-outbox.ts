@@ -49,6 +49,7 @@ export function keepOutbox(userId: string): () => void {
   }
 
   for (const [key, kept] of Object.entries(localStorage)) if (key.startsWith(mine)) add(kept)
+  keep(useInbox.getState().outbox, {})
   const inOtherTab = ({ key, newValue }: StorageEvent) => {
     if (!key?.startsWith(mine)) return
     if (newValue) add(newValue)

@@ -7,7 +7,6 @@ import { freshToken } from '../session.ts'
 import { channelChanged, forgetCounts, watchCounts } from '../sidebar/counts.ts'
 import { forgetTeam } from '../team.ts'
 import { emptyInbox } from './apply.ts'
-import { keepOutbox } from './keep-outbox.ts'
 import { forgetLists } from './lists.ts'
 import { forgetPeople } from './people.ts'
 import { forgetPresence, notePresence } from './presence.ts'
@@ -25,33 +24,35 @@ function lookAgain(signal: AbortSignal) {
 }
 
 /** Follows the news until the result is called, which also forgets all that was learnt. */
-export function start({ id }: Pick<User, 'id'>): () => void {
+export function start(user: Pick<User, 'id'>): () => void {
   const over = new AbortController()
-  const stopKeeping = keepOutbox(id)
-  // What was here before is shown first: what changed since then is asked for, not everything.
-  const recalled = import('../offline/follow.ts')
-    .then(({ follow }) => follow(id, over.signal))
-    .catch(() => {})
+  const later = import('../later.ts').then(
+    ({ beside }) => beside(user, over.signal),
+    // Without it the news still comes.
+    () => undefined,
+  )
   const stopCounting = watchCounts()
   void live({
     url: `${location.origin.replace(/^http/, 'ws')}/ws`,
     token: freshToken,
     receive: gather<InboxEvent>((events) => {
       if (over.signal.aborted) return
+      const before = useInbox.getState()
       receiveAll(events)
+      void later.then((it) => it?.tell(before, events))
       for (const event of events) {
         notePresence(event)
         if (event.type === 'channel.changed') channelChanged(event.channel)
         if (event.type === 'settings.changed') lookAgain(over.signal)
       }
     }),
-    resync: () => recalled.then(resync),
+    // What was here before is shown first: what changed since then is asked for, not everything.
+    resync: () => later.then((it) => it?.recalled).then(resync),
     tell: tellState,
     signal: over.signal,
   })
   return () => {
     over.abort()
-    stopKeeping()
     stopCounting()
     useInbox.setState(emptyInbox, true)
     forgetLists()

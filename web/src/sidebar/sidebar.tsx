@@ -1,8 +1,9 @@
 import { LogOut } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { LanguageSwitch } from '../language-switch.tsx'
-import { leaveForGood } from '../leave.ts'
 import { useUser } from '../session.ts'
+import { loadAttentionWords } from '../text/attention/use-attention-words.ts'
+import type { Text } from '../text/en.ts'
 import { useText } from '../text/language.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { IconButton } from '../ui/button.tsx'
@@ -15,6 +16,19 @@ import { wide } from './wide.ts'
 const HealthWay = lazy(async () => ({
   default: (await import('../health/health-way.tsx')).HealthWay,
 }))
+
+const AttentionSwitch = lazy(async () => {
+  const [{ AttentionSwitch }] = await Promise.all([
+    import('../attention/attention-switch.tsx'),
+    loadAttentionWords(),
+  ])
+  return { default: AttentionSwitch }
+})
+
+const leave = async (text: Text) => {
+  const { leaveForGood } = await import('../leave.ts')
+  leaveForGood(text)
+}
 
 /** Always dark. Between phone and desktop there is room for its pictures and numbers only. */
 export function Sidebar({ className, drawer }: { className?: string; drawer?: boolean }) {
@@ -55,6 +69,9 @@ function Foot() {
   return (
     <div className="mt-auto grid gap-3 border-t border-line p-3">
       <div className={cn('grid gap-2', wide)}>
+        <Suspense>
+          <AttentionSwitch />
+        </Suspense>
         <ThemeSwitch />
         <LanguageSwitch className="*:flex-1" />
       </div>
@@ -64,7 +81,7 @@ function Foot() {
           <p className="truncate text-sm font-medium">{user.name}</p>
           <p className="text-[13px] text-muted">{text.role[user.role]}</p>
         </div>
-        <IconButton label={text.sidebar.signOut} onClick={() => leaveForGood(text)}>
+        <IconButton label={text.sidebar.signOut} onClick={() => void leave(text)}>
           <LogOut className="size-4.5" />
         </IconButton>
       </div>
