@@ -2,6 +2,7 @@ import { SendHorizontal } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Chat } from '../../../../shared/chat.ts'
 import { textLimit } from '../../../../shared/message.ts'
+import { arrivedByKey } from '../../keyboard/arrival.ts'
 import { useUser } from '../../session.ts'
 import { useNameOf } from '../../team.ts'
 import { useText } from '../../text/language.ts'
@@ -59,7 +60,10 @@ export function Composer({ chat, seenSeq }: { chat: Chat; seenSeq: number }) {
     write(replaced?.before ?? '')
   }
   function sendOnEnter(event: KeyboardEvent) {
-    if (event.key === 'Escape') replaced ? leave() : unquote(chat.id)
+    if (event.key === 'Escape' && (replaced || quotedId)) {
+      event.preventDefault()
+      replaced ? leave() : unquote(chat.id)
+    }
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
     send()
@@ -86,7 +90,7 @@ export function Composer({ chat, seenSeq }: { chat: Chat; seenSeq: number }) {
           rows={1}
           value={text}
           // biome-ignore lint/a11y/noAutofocus: a chat is opened to answer it; phones keep their keyboard down
-          autoFocus={roomy()}
+          autoFocus={roomy() && !arrivedByKey()}
           onChange={(event) => {
             write(event.target.value)
             if (event.target.value) sayTyping(chat.id)

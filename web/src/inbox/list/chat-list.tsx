@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import { useLive } from '../../live/use-live.ts'
 import { usePlace } from '../../place.ts'
 import { useUser } from '../../session.ts'
 import { useText } from '../../text/language.ts'
@@ -29,11 +30,15 @@ export function ChatList() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page of which nothing is shown asks for the next
   useEffect(() => void (short && loadChats(filter, true)), [short, key])
 
+  const syncs = useLive((it) => it.syncs)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what could not be fetched is fetched once there is a connection again
+  useEffect(() => void (list?.problem && loadChats(filter)), [syncs])
+
   const waiting = !list || list.busy || short
   return (
     <>
       <ChatListHead />
-      {list?.problem && (
+      {list?.problem && !(list.problem === 'unreachable' && chats.length > 0) && (
         <Notice className="mx-3 mb-2">
           {wordsFor(list.problem, text)}
           <Button size="small" onClick={() => void loadChats(filter)}>
