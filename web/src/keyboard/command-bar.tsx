@@ -39,9 +39,10 @@ export function CommandBar({ page, attempt, onClose }: Props) {
   }[page]()
   const chosen = items[Math.min(at, items.length - 1)]
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another one is chosen
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
-  })
+  }, [chosen?.id])
 
   function run(item: Item | undefined) {
     if (!item) return

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { SendProblem } from '../../../shared/message.ts'
+import { words as attentionEn } from './attention/en.ts'
+import { words as attentionId } from './attention/id.ts'
 import { text as en } from './en.ts'
 import { words as healthEn } from './health/en.ts'
 import { words as healthId } from './health/id.ts'
 import { text as id } from './id.ts'
+import { words as keyboardEn } from './keyboard/en.ts'
+import { words as keyboardId } from './keyboard/id.ts'
 import { botProblemOf } from './thread/bot-problem.ts'
 import { words as threadEn } from './thread/en.ts'
 import { words as threadId } from './thread/id.ts'
@@ -23,6 +27,8 @@ describe.each([
   ['the inbox', en, id],
   ['a thread', threadEn, threadId],
   ['the health page', healthEn, healthId],
+  ['attention', attentionEn, attentionId],
+  ['the keyboard', keyboardEn, keyboardId],
 ])('the words of %s', (_, english, indonesian) => {
   test('are the same in both languages', () => {
     expect(paths(indonesian)).toEqual(paths(english))
