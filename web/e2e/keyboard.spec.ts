@@ -73,7 +73,7 @@ test('a working day without a mouse: find, read, take, reply, change who answers
 
   await test.step('changes who answers, and closes the chat', async () => {
     await keyboard.press('m')
-    await expect(page.getByRole('combobox')).toBeFocused()
+    await expect(page.getByRole('combobox', { name: 'Who answers here?' })).toBeFocused()
     await keyboard.type('pau')
     await keyboard.press('Enter')
     await expect(row(yanto)).toHaveAttribute('data-mode', 'paused')
@@ -85,7 +85,9 @@ test('a working day without a mouse: find, read, take, reply, change who answers
     await keyboard.press('ControlOrMeta+k')
     await expect(bar).toBeFocused()
     await keyboard.type(wati.toLowerCase())
-    await expect(page.getByRole('option', { selected: true })).toContainText(wati)
+    await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText(
+      wati,
+    )
     await keyboard.press('Enter')
     await open(wati)
     await keyboard.press('Escape')

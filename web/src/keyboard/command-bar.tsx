@@ -29,6 +29,7 @@ export function CommandBar({ page, attempt, onClose }: Props) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const said = { text, words }
+  const label = page === 'all' ? words.bar : words.ask[page]
   const items = {
     all: () => {
       const actions = actionItems(question, said)
@@ -61,14 +62,14 @@ export function CommandBar({ page, attempt, onClose }: Props) {
   }
 
   return (
-    <Modal label={words.bar} onClose={onClose} className="md:mt-[12vh]! md:w-[36rem]!">
+    <Modal label={label} onClose={onClose} className="md:mt-[12vh]! md:w-[36rem]!">
       <Input
         role="combobox"
         aria-expanded={items.length > 0}
         aria-controls={`${id}-list`}
         aria-activedescendant={chosen && `${id}-${chosen.id}`}
         aria-autocomplete="list"
-        aria-label={words.bar}
+        aria-label={label}
         placeholder={words.ask[page]}
         autoComplete="off"
         spellCheck={false}
@@ -85,7 +86,7 @@ export function CommandBar({ page, attempt, onClose }: Props) {
         ref={list}
         id={`${id}-list`}
         role="listbox"
-        aria-label={words.bar}
+        aria-label={label}
         className="max-h-[min(24rem,55dvh)] overflow-y-auto"
       >
         {Object.entries(Object.groupBy(items, ({ section }) => section)).map(([section, some]) => (
@@ -115,7 +116,8 @@ export function CommandBar({ page, attempt, onClose }: Props) {
   )
 }
 
-const sections = ['chats', 'actions', 'pages', 'choices']
+/** What was asked for by its name goes before a search for more. */
+const sections = ['chats', 'actions', 'pages', 'choices', 'search']
 const bySection = (a: Item, b: Item) => sections.indexOf(a.section) - sections.indexOf(b.section)
 
 interface OptionProps {

@@ -13,7 +13,7 @@ import { actionNames, shortcutOf } from './shortcuts.ts'
 
 export interface Item {
   id: string
-  section: 'chats' | 'actions' | 'pages' | 'choices'
+  section: 'chats' | 'actions' | 'pages' | 'choices' | 'search'
   label: string
   hint?: string | undefined
   keys?: string | undefined
@@ -69,7 +69,7 @@ export function chatItems(
     ),
     {
       id: 'search',
-      section: 'chats',
+      section: 'search',
       label: words.searchAll(question.trim()),
       run: () => go(everywhere),
     },

@@ -9,7 +9,13 @@ export const words = {
   searchAll: (question: string) => `Search all chats for “${question}”`,
   found: (count: number) =>
     count === 0 ? 'Nothing found.' : count === 1 ? 'One result' : `${count} results`,
-  section: { chats: 'Chats', actions: 'Actions', pages: 'Go to', choices: 'Choose' },
+  section: {
+    chats: 'Chats',
+    actions: 'Actions',
+    pages: 'Go to',
+    choices: 'Choose',
+    search: 'Search',
+  },
   after: 'then',
   single: 'Single keys act outside of fields',
   group: {

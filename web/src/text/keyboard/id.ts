@@ -10,7 +10,13 @@ export const words: KeyboardWords = {
   },
   searchAll: (question) => `Cari “${question}” di semua chat`,
   found: (count) => (count === 0 ? 'Tidak ada yang cocok.' : `${count} hasil`),
-  section: { chats: 'Chat', actions: 'Tindakan', pages: 'Buka', choices: 'Pilih' },
+  section: {
+    chats: 'Chat',
+    actions: 'Tindakan',
+    pages: 'Buka',
+    choices: 'Pilih',
+    search: 'Pencarian',
+  },
   after: 'lalu',
   single: 'Tombol tunggal berlaku di luar isian',
   group: {
