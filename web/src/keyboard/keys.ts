@@ -28,7 +28,7 @@ const symbols: Record<string, string> = {
   ArrowDown: '↓',
   ArrowUp: '↑',
   Escape: 'Esc',
-  Shift: '⇧',
+  Shift: 'Shift',
 }
 const macSymbols: Record<string, string> = { Mod: '⌘', Alt: '⌥', Enter: '↵' }
 const otherSymbols: Record<string, string> = { Mod: 'Ctrl', Alt: 'Alt', Enter: 'Enter' }

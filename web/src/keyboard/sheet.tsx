@@ -1,8 +1,10 @@
 import { changePreferences, usePreferences } from '../preferences.ts'
+import { useUser } from '../session.ts'
 import { useKeyboardWords } from '../text/keyboard/use-keyboard-words.ts'
 import { useText } from '../text/language.ts'
 import { Button } from '../ui/button.tsx'
 import { Modal } from '../ui/modal.tsx'
+import { actionFor } from './actions.ts'
 import { Caps } from './caps.tsx'
 import { actionNames, groups, shortcutOf } from './shortcuts.ts'
 
@@ -11,17 +13,23 @@ export function Sheet({ onClose }: { onClose: () => void }) {
   const { close } = useText()
   const words = useKeyboardWords()
   const { keys: single } = usePreferences()
-  const namesIn = (group: string) =>
-    actionNames.filter((name) => shortcutOf(name).group === group && shortcutOf(name).keys.length)
+  const { role } = useUser()
+  const namesIn = (wanted: string) =>
+    actionNames.filter((name) => {
+      const { group, keys, who } = shortcutOf(name)
+      // A page that is not there for somebody is offered to them nowhere.
+      const there = group !== 'go' || actionFor(name) !== undefined
+      return group === wanted && keys.length > 0 && there && (!who || who === role)
+    })
   return (
-    <Modal label={words.sheet} onClose={onClose} className="md:w-[44rem]!">
+    <Modal label={words.sheet} onClose={onClose} className="md:w-[min(60rem,92vw)]!">
       <header className="flex items-center justify-between gap-3 px-1">
         <h2 className="text-lg font-semibold">{words.sheet}</h2>
         <Button size="small" onClick={onClose}>
           {close}
         </Button>
       </header>
-      <div className="gap-x-8 px-1 md:columns-2">
+      <div className="gap-x-8 px-1 md:columns-2 lg:columns-3">
         {groups.map(
           (group) =>
             namesIn(group).length > 0 && (

@@ -7,6 +7,8 @@ export interface Shortcut {
   keys: readonly string[]
   /** Said on the sheet; done by the field itself. */
   byField?: true
+  /** Nobody else can do it. */
+  who?: 'admin'
 }
 
 /**
@@ -28,7 +30,7 @@ export const shortcuts = {
   'chat.note': { group: 'chat', keys: ['n'] },
   'chat.take': { group: 'chat', keys: ['t'] },
   'chat.release': { group: 'chat', keys: ['l'] },
-  'chat.assign': { group: 'chat', keys: ['a'] },
+  'chat.assign': { group: 'chat', keys: ['a'], who: 'admin' },
   'chat.mode': { group: 'chat', keys: ['m'] },
   'chat.close': { group: 'chat', keys: ['c'] },
   'chat.customer': { group: 'chat', keys: ['i'] },
