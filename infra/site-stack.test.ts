@@ -17,18 +17,26 @@ interface Behavior {
   PathPattern: string
   CachePolicyId: string
 }
-const behaviors = () => {
+const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
+const config = () => {
   const [distribution] = Object.values(template.findResources('AWS::CloudFront::Distribution'))
-  return distribution?.Properties.DistributionConfig.CacheBehaviors as Behavior[]
+  return distribution?.Properties.DistributionConfig
 }
+const all = () => config().CacheBehaviors as Behavior[]
+const behaviors = () => all().filter(({ PathPattern }) => PathPattern !== '/assets/*')
 
 test('the API, the webhook and the socket are on the same domain as the site', () => {
   expect(behaviors().map(({ PathPattern }) => PathPattern)).toEqual(['/api/*', '/webhook/*', '/ws'])
 })
 
 test('nothing that they answer is cached', () => {
-  const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
   for (const { CachePolicyId } of behaviors()) expect(CachePolicyId).toBe(cachingDisabled)
+})
+
+test('a file is cached only if its name changes with what is in it', () => {
+  expect(config().DefaultCacheBehavior.CachePolicyId).toBe(cachingDisabled)
+  const cached = all().filter(({ CachePolicyId }) => CachePolicyId !== cachingDisabled)
+  expect(cached.map(({ PathPattern }) => PathPattern)).toEqual(['/assets/*'])
 })
 
 test('the files are read through CloudFront and by nobody else', () => {

@@ -69,6 +69,12 @@ export class BalasSite extends Stack {
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       responseHeadersPolicy,
     })
+    const files = {
+      origin: S3BucketOrigin.withOriginAccessControl(bucket),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      compress: true,
+      responseHeadersPolicy,
+    }
     const { apiEndpoint } = balas.api.http
     const distribution = new Distribution(this, 'distribution', {
       defaultRootObject: 'index.html',
@@ -77,12 +83,10 @@ export class BalasSite extends Stack {
       domainNames: domain && [domain.name],
       certificate:
         domain && Certificate.fromCertificateArn(this, 'certificate', domain.certificateArn),
+      // The page and the service worker say which files belong together: an old one with a new one would not fit.
       defaultBehavior: {
-        origin: S3BucketOrigin.withOriginAccessControl(bucket),
-        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        compress: true,
-        responseHeadersPolicy,
+        ...files,
+        cachePolicy: CachePolicy.CACHING_DISABLED,
         functionAssociations: [
           {
             eventType: FunctionEventType.VIEWER_REQUEST,
@@ -94,6 +98,8 @@ export class BalasSite extends Stack {
         ],
       },
       additionalBehaviors: {
+        // Their names change with what is in them.
+        '/assets/*': { ...files, cachePolicy: CachePolicy.CACHING_OPTIMIZED },
         '/api/*': behind(apiEndpoint),
         '/webhook/*': behind(apiEndpoint),
         '/ws': behind(balas.realtime.sockets.apiEndpoint),

@@ -16,6 +16,8 @@ export const Preferences = z.object({
   sound: z.optional(z.boolean()),
   /** A notification of the device for it. */
   notify: z.optional(z.boolean()),
+  /** Single keys act outside of fields. */
+  keys: z.optional(z.boolean()),
   /** Chats that neither sound nor notify. */
   muted: z._default(Muted, []),
 })
@@ -28,6 +30,7 @@ export const PreferencesPatch = z.partial(
     theme: z.nullable(Theme),
     sound: z.nullable(z.boolean()),
     notify: z.nullable(z.boolean()),
+    keys: z.nullable(z.boolean()),
     muted: Muted,
   }),
 )

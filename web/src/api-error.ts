@@ -19,3 +19,10 @@ export class ApiError extends Error {
 /** The code of a failed call; `unexpected` for anything that is not one. */
 export const codeOf = (error: unknown): string =>
   error instanceof ApiError ? error.problem.code : 'unexpected'
+
+/** No answer, too many at once, somebody in between, or a session that ran out: the same call may succeed later. */
+const passing = [0, 401, 429, 502, 503, 504]
+
+/** Whether it was only the way there, so that trying again needs nobody's decision. */
+export const waitsAfter = (error: unknown): boolean =>
+  error instanceof ApiError && passing.includes(error.status)

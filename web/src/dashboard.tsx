@@ -7,8 +7,9 @@ import { useUser } from './session.ts'
 import { useDisconnected } from './sidebar/counts.ts'
 import { Sidebar } from './sidebar/sidebar.tsx'
 import { useUnreadTitle } from './sidebar/use-counts.ts'
-import { loadCustomerWords } from './text/customer/use-customer-words.ts'
+import { loadAttentionWords } from './text/attention/use-attention-words.ts'
 import { loadComposerWords } from './text/composer/use-composer-words.ts'
+import { loadCustomerWords } from './text/customer/use-customer-words.ts'
 import { loadHealthWords } from './text/health/use-health-words.ts'
 import { useText } from './text/language.ts'
 import { loadThreadWords } from './text/thread/use-thread-words.ts'
@@ -27,6 +28,13 @@ const Pages = lazy(async () => ({ default: (await import('./page/pages.tsx')).Pa
 const ChannelBanner = lazy(async () => ({
   default: (await import('./inbox/channel-banner.tsx')).ChannelBanner,
 }))
+const Bars = lazy(async () => {
+  const [{ Bars }] = await Promise.all([import('./attention/bars.tsx'), loadAttentionWords()])
+  return { default: Bars }
+})
+const Keyboard = lazy(async () => ({
+  default: (await import('./keyboard/keyboard.tsx')).Keyboard,
+}))
 const loadThread = () =>
   Promise.all([
     import('./inbox/thread/thread.tsx'),
@@ -43,9 +51,10 @@ const Thread = lazy(async () => {
 export function Dashboard() {
   const text = useText()
   const { chatId, health, page } = usePlace()
-  const { role } = useUser()
+  const user = useUser()
   const disconnected = useDisconnected()
-  useEffect(start, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: somebody else gets a dashboard of their own
+  useEffect(() => start(user), [user.id])
   // The list comes first; by the time somebody chooses a chat, what shows it is here.
   useEffect(() => void loadThread(), [])
   useUnreadTitle()
@@ -55,8 +64,11 @@ export function Dashboard() {
       <Sidebar className="max-md:hidden" />
       <main className="flex min-w-0 flex-1 flex-col">
         <h1 className="sr-only">Balas</h1>
+        <Suspense>
+          <Bars />
+        </Suspense>
         <Suspense>{disconnected && <ChannelBanner />}</Suspense>
-        {health && role === 'admin' ? (
+        {health && user.role === 'admin' ? (
           <Suspense fallback={<Spinner label={text.loading} />}>
             <Health />
           </Suspense>
@@ -68,6 +80,9 @@ export function Dashboard() {
           <Chats chatId={chatId} />
         )}
       </main>
+      <Suspense>
+        <Keyboard />
+      </Suspense>
     </div>
   )
 }

@@ -61,6 +61,8 @@ export function hrefOf(place: Place): string {
   return path.join('/') + (query && `?${query}`)
 }
 
+export const placeNow = (): Place => placeOf(location.pathname, location.search)
+
 export function usePlace(): Place {
   const [path] = useLocation()
   const search = useSearch()

@@ -28,12 +28,30 @@ export async function loadPreferences(): Promise<void> {
 
 /** Holds here at once, and everywhere else once the server has it; if it cannot be kept, that is thrown. */
 export async function changePreferences(patch: PreferencesPatch): Promise<void> {
-  changes++
-  if (patch.theme) applyTheme(patch.theme)
-  if (patch.language) void chooseLanguage(patch.language)
-  const asked = changes
+  const asked = ++changes
+  adopt(changed(usePreferences.getState(), patch))
   const preferences = await call(meContract.changeMe, patch)
   if (asked === changes) usePreferences.setState(preferences, true)
 }
 
+/** What was never chosen is null on the way, and nothing here. */
+function changed(before: Preferences, patch: PreferencesPatch): Preferences {
+  const { muted = before.muted, ...others } = { ...before, ...patch }
+  const chosen = Object.entries(others).filter(([, value]) => value !== null)
+  return { ...Object.fromEntries(chosen), muted }
+}
+
+/** As `changePreferences`, where nobody waits to be told: without a network it holds here. */
+export const prefer = (patch: PreferencesPatch) => void changePreferences(patch).catch(() => {})
+
 export const forgetPreferences = () => usePreferences.setState(none, true)
+
+export const preferencesNow = usePreferences.getState
+
+export const isMuted = (chatId: string): boolean => preferencesNow().muted.includes(chatId)
+
+export function toggleMuted(chatId: string): void {
+  const { muted } = preferencesNow()
+  const others = muted.filter((id) => id !== chatId)
+  prefer({ muted: others.length < muted.length ? others : [...muted, chatId] })
+}

@@ -50,6 +50,32 @@ test('without a cookie one starts signed out; without a network one is told so',
   expect(token()).toBe('unreachable')
 })
 
+test('without a network whoever was signed in here opens what they had, and is signed in once it is back', async () => {
+  network(() => [200, answer('token1')])
+  await signIn({ username: 'agent', password: 'agent123' })
+  useSession.setState({ state: 'restoring' }, true)
+  network(() => 'lost')
+  await restore()
+  expect(useSession.getState()).toMatchObject({ state: 'in', user: eg.user(), accessToken: '' })
+  network(() => [200, answer('token2')])
+  expect(await freshToken()).toBe('token2')
+})
+
+test('nobody waits long for a network that does not answer; a refusal that comes late still holds', async () => {
+  network(() => [200, answer('token1')])
+  await signIn({ username: 'agent', password: 'agent123' })
+  useSession.setState({ state: 'restoring' }, true)
+  let refuse = () => {}
+  network(() => new Promise((resolve) => (refuse = () => resolve(refused(401, 'not_signed_in')))))
+  const restored = restore()
+  await vi.advanceTimersByTimeAsync(3_000)
+  await restored
+  expect(useSession.getState().state).toBe('in')
+  refuse()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(useSession.getState().state).toBe('out')
+})
+
 test('the token is renewed before it runs out', async () => {
   network(({ address }) => [200, answer(address.endsWith('/refresh') ? 'token2' : 'token1')])
   await signIn({ username: 'agent', password: 'agent123' })

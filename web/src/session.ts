@@ -2,7 +2,7 @@ import type * as z from 'zod/mini'
 import { create } from 'zustand'
 import type { Session } from '../../shared/contract/session.ts'
 import { sessionContract } from '../../shared/contract/session.ts'
-import type { User } from '../../shared/user.ts'
+import { User } from '../../shared/user.ts'
 import { ApiError } from './api-error.ts'
 import { request } from './request.ts'
 
@@ -12,9 +12,14 @@ type Entrance = { state: 'restoring' } | { state: 'unreachable' } | { state: 'ou
 /** Who is signed in. The access token lives here, in memory, and nowhere else. */
 export const useSession = create<Entrance>(() => ({ state: 'restoring' }))
 
+/** After so long of no answer, one starts with what is here. */
+const slowMs = 3_000
 /** Set while a sign-out may not have reached the server; other tabs watch it. */
 const leavingKey = 'balas.leaving'
-/** Set while somebody is signed in here: a first visit need not ask the server who it is. */
+/**
+ * Who is signed in here: a first visit need not ask the server who it is, and without a network they are
+ * shown what they had.
+ */
 const enteredKey = 'balas.entered'
 const earlyMs = 60_000
 let renewal: Promise<void> | undefined
@@ -35,15 +40,26 @@ function enter({ accessToken, expiresIn, user }: Session) {
   const lifeMs = expiresIn * 1000
   const expiresAt = Date.now() + lifeMs
   useSession.setState({ state: 'in', user, accessToken, expiresAt }, true)
-  localStorage.setItem(enteredKey, '1')
+  localStorage.setItem(enteredKey, JSON.stringify(user))
   clearTimeout(alarm)
   alarm = setTimeout(() => void renew().catch(() => {}), Math.max(lifeMs - earlyMs, lifeMs / 2))
 }
 
 function leave() {
   clearTimeout(alarm)
-  localStorage.removeItem(enteredKey)
   useSession.setState({ state: 'out' }, true)
+  if (!localStorage.getItem(enteredKey)) return
+  localStorage.removeItem(enteredKey)
+  // A browser that keeps nothing has nothing to forget.
+  void import('./offline/kept.ts').then(({ forgetKept }) => forgetKept()).catch(() => {})
+}
+
+/** Without a token, until there is an answer again: the first call asks for one. */
+function enterOffline(): boolean {
+  const { data: user } = User.safeParse(JSON.parse(localStorage.getItem(enteredKey) ?? 'null'))
+  if (!user) return false
+  useSession.setState({ state: 'in', user, accessToken: '', expiresAt: 0 }, true)
+  return true
 }
 
 export async function signIn(
@@ -78,17 +94,24 @@ export async function freshToken(): Promise<string> {
   return accessToken() ?? ''
 }
 
-/** Finds out from the cookie who is signed in, if anybody ever did here, and finishes a sign-out that was cut off. */
+/**
+ * Finds out from the cookie who is signed in, if anybody ever did here, and finishes a sign-out that was cut
+ * off. Whoever was here before does not wait for a network that is not there.
+ */
 export async function restore(): Promise<void> {
   if (localStorage.getItem(leavingKey)) return signOut()
   if (!localStorage.getItem(enteredKey)) return leave()
-  try {
-    await renew()
-  } catch {
-    if (useSession.getState().state === 'restoring') {
+  const renewed = renew().catch(() => {
+    if (useSession.getState().state === 'restoring' && !enterOffline()) {
       useSession.setState({ state: 'unreachable' }, true)
     }
-  }
+  })
+  const tired = new Promise<void>((resolve) => {
+    setTimeout(() => {
+      if (useSession.getState().state === 'restoring' && enterOffline()) resolve()
+    }, slowMs)
+  })
+  await Promise.race([renewed, tired])
 }
 
 /** Leaves at once here and in every other tab; the server is told, now or at the next visit. */

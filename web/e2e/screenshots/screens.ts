@@ -58,6 +58,8 @@ export const screens: Screen[] = [
     who: 'admin',
     open: async (page) => {
       await page.route('**/api/session/refresh', (route) => route.abort())
+      // Somebody was signed in, and nobody knows who: there is nothing to show them.
+      await page.addInitScript(() => localStorage.setItem('balas.entered', 'null'))
       await page.goto('/login')
     },
   },
@@ -192,7 +194,27 @@ export const screens: Screen[] = [
       await page.goto(`${admin}/chats/${long}`)
       await bubbles(page)
       await page.context().setOffline(true)
-      await page.waitForTimeout(500)
+      await page.getByTestId('offline').waitFor()
+    },
+  },
+  {
+    name: 'keyboard shortcuts',
+    who: 'admin',
+    open: async (page) => {
+      await page.goto(admin)
+      await rows(page)
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'command bar',
+    who: 'admin',
+    open: async (page) => {
+      await page.goto(admin)
+      await rows(page)
+      await page.keyboard.press('ControlOrMeta+k')
+      await page.getByRole('dialog').getByRole('combobox').fill('s')
     },
   },
 ]

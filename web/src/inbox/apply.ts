@@ -18,6 +18,8 @@ export interface Draft {
   /** For the team alone. */
   note?: boolean
   problem?: string
+  /** Only the way there failed: it goes out by itself, after what was written before it. */
+  waits?: true
 }
 
 /** All messages from the `order` of `reach` on are known; undefined: none yet; '': all there are. `cursor` leads to older ones. */

@@ -7,7 +7,18 @@ import { receive, receiveAll, useInbox } from './store.ts'
 const overlapMs = 60_000
 
 /** Up to when all is known, of what this rule of sight shows. */
-let synced: { at: string; sightRev: number } | undefined
+export interface Synced {
+  at: string
+  sightRev: number
+}
+let synced: Synced | undefined
+
+export const syncedUpTo = (): Synced | undefined => synced
+
+/** What was kept of an earlier visit is as good as what was fetched then. */
+export const resumeSync = (known: Synced) => {
+  synced ??= known
+}
 
 /** Fetches all that changed since the last time this succeeded. A push that got lost is made up for here. */
 export async function resync(): Promise<void> {

@@ -71,6 +71,9 @@ export const draftsOf = ({ outbox }: Pick<Inbox, 'outbox'>, chatId: string): Dra
     .filter((draft) => draft.chatId === chatId)
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 
+/** What nobody has to decide about before it goes out. */
+export const isDue = ({ problem, waits }: Draft): boolean => !problem || waits === true
+
 export const newestSeqOf = (messages: Message[]): number =>
   messages.reduce((newest, { seq }) => Math.max(newest, seq), 0)
 

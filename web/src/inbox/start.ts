@@ -1,8 +1,8 @@
 import type { InboxEvent } from '../../../shared/events.ts'
+import type { User } from '../../../shared/user.ts'
 import { gather } from '../live/gather.ts'
 import { live } from '../live/live.ts'
-import { useLive } from '../live/use-live.ts'
-import { forgetPreferences, loadPreferences } from '../preferences.ts'
+import { tellState } from '../live/use-live.ts'
 import { freshToken, useSession } from '../session.ts'
 import { channelChanged, forgetCounts, watchCounts } from '../sidebar/counts.ts'
 import { forgetTeam } from '../team.ts'
@@ -26,18 +26,23 @@ function lookAgain(signal: AbortSignal) {
 }
 
 /** Follows the news until the result is called, which also forgets all that was learnt. */
-export function start(): () => void {
+export function start(user: Pick<User, 'id'>): () => void {
   const over = new AbortController()
-  const session = useSession.getState()
-  if (session.state === 'in') claimDraftTexts(session.user.id)
+  claimDraftTexts(user.id)
+  const later = import('../later.ts').then(
+    ({ beside }) => beside(user, over.signal),
+    // Without it the news still comes.
+    () => undefined,
+  )
   const stopCounting = watchCounts()
-  void loadPreferences()
   void live({
     url: `${location.origin.replace(/^http/, 'ws')}/ws`,
     token: freshToken,
     receive: gather<InboxEvent>((events) => {
       if (over.signal.aborted) return
+      const before = useInbox.getState()
       receiveAll(events)
+      void later.then((it) => it?.tell(before, events))
       for (const event of events) {
         notePresence(event)
         noteViewing(event)
@@ -45,8 +50,9 @@ export function start(): () => void {
         if (event.type === 'settings.changed') lookAgain(over.signal)
       }
     }),
-    resync,
-    tell: (state) => useLive.setState({ state }),
+    // What was here before is shown first: what changed since then is asked for, not everything.
+    resync: () => later.then((it) => it?.recalled).then(resync),
+    tell: tellState,
     signal: over.signal,
   })
   return () => {
@@ -56,7 +62,6 @@ export function start(): () => void {
     forgetLists()
     forgetCounts()
     forgetPeople()
-    forgetPreferences()
     forgetPresence()
     forgetSync()
     forgetTeam()

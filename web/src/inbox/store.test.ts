@@ -5,7 +5,7 @@ import { signedIn } from '../test/signed-in.ts'
 import { emptyInbox } from './apply.ts'
 import { loadOlder } from './pages.ts'
 import { draftsOf, messagesOf } from './select.ts'
-import { loadThread, receive, sendMessage, tryAgain, useInbox } from './store.ts'
+import { flush, loadThread, receive, sendMessage, tryAgain, useInbox } from './store.ts'
 
 const id = '01K9ZZZZZZZZZZZZZZZZZZZZZZ'
 const draft = { chatId: 'chat1', text: 'Siap kak', seenSeq: 3 }
@@ -59,6 +59,28 @@ test('what could not be sent stays, and goes out under the same id at the next t
   if (failed) await tryAgain(failed)
   expect(drafts()).toEqual([])
   expect(calls.map(({ body }) => body)).toMatchObject([{ id }, { id }])
+})
+
+test('nothing overtakes what waits for the network, and a refusal lets the next one pass', async () => {
+  let online = false
+  const handed: string[] = []
+  network(({ address, body }) => {
+    if (address.startsWith('GET')) return [200, { chat: eg.chat(), messages: [], cursor: null }]
+    const { id: named, text } = body as { id: string; text: string }
+    handed.push(text)
+    if (text === 'dua') return refused(409, 'unseen')
+    return online ? [201, { ...queued, id: named, text }] : 'lost'
+  })
+  await sendMessage({ ...draft, text: 'satu' })
+  await sendMessage({ ...draft, text: 'dua' })
+  await sendMessage({ ...draft, text: 'tiga' })
+  expect(handed).toEqual(['satu', 'satu', 'satu'])
+  expect(drafts()).toMatchObject(Array(3).fill({ problem: 'unreachable', waits: true }))
+  online = true
+  await flush('chat1')
+  expect(handed.slice(3)).toEqual(['satu', 'dua', 'tiga'])
+  expect(drafts()).toMatchObject([{ text: 'dua', problem: 'unseen' }])
+  expect(drafts()[0]).not.toHaveProperty('waits')
 })
 
 test('what somebody else’s message overtook is sent once its writer has seen that', async () => {

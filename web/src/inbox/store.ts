@@ -1,16 +1,22 @@
-import { ulid } from 'ulid'
+import { monotonicFactory } from 'ulid'
 import { create } from 'zustand'
 import { chatsContract } from '../../../shared/contract/chats.ts'
 import { messagesContract } from '../../../shared/contract/messages.ts'
 import type { InboxEvent } from '../../../shared/events.ts'
 import type { Message } from '../../../shared/message.ts'
 import { call } from '../api.ts'
-import { codeOf } from '../api-error.ts'
+import { codeOf, waitsAfter } from '../api-error.ts'
 import { apply, applyAll, type Draft, emptyInbox, withMessage } from './apply.ts'
 import { applyNewest } from './apply-page.ts'
-import { messagesOf, newestSeqOf } from './select.ts'
+import { draftsOf, isDue, messagesOf, newestSeqOf } from './select.ts'
 
 export const useInbox = create(() => emptyInbox)
+
+/** Of two names the later one sorts behind, also within a millisecond. */
+const nameNext = monotonicFactory()
+
+const put = (draft: Draft) =>
+  useInbox.setState(({ outbox }) => ({ outbox: { ...outbox, [draft.id]: draft } }))
 
 export const receive = (event: InboxEvent) => useInbox.setState((inbox) => apply(inbox, event))
 
@@ -38,42 +44,67 @@ export async function loadThread(chatId: string): Promise<string> {
   return page.chat.id
 }
 
-/** We name the message and the server keeps the name, so trying again can never send it twice. */
-export async function sendMessage(
+/**
+ * We name the message and the server keeps the name, so trying again can never send it twice. What finds no
+ * server waits, and goes out in its order once there is one again.
+ */
+export function sendMessage(
   draftOf: Pick<Draft, 'chatId' | 'text' | 'seenSeq' | 'quotedId' | 'replaces' | 'note'>,
-  id = ulid(),
+  id = nameNext(),
   writtenAt = new Date().toISOString(),
 ): Promise<void> {
   const { chatId, text, seenSeq, quotedId, replaces, note } = draftOf
   const more = { ...(quotedId && { quotedId }), ...(replaces && { replaces }) }
-  const draft: Draft = { id, chatId, text, seenSeq, writtenAt, ...more, ...(note && { note }) }
-  useInbox.setState(({ outbox }) => ({ outbox: { ...outbox, [id]: draft } }))
-  try {
-    await inTurn(chatId, async () =>
-      receiveMessage(
-        note
-          ? await call(messagesContract.addNote, { id, chatId, text })
-          : await call(messagesContract.sendMessage, { id, chatId, text, seenSeq, ...more }),
-      ),
-    )
-  } catch (error) {
-    if (['unseen', 'settled'].includes(codeOf(error))) await loadThread(chatId).catch(() => {})
+  put({ id, chatId, text, seenSeq, writtenAt, ...more, ...(note && { note }) })
+  return flush(chatId)
+}
+
+const turns = new Map<string, Promise<void>>()
+
+/** What was written first in a chat is handed over first, however slow the network is. */
+async function handOver(chatId: string): Promise<void> {
+  for (;;) {
+    const due = draftsOf(useInbox.getState(), chatId).filter(isDue)
+    const [draft] = due
+    if (!draft) return
+    const error = await hand(draft)
+    if (!error) {
+      discard(draft.id)
+      continue
+    }
     // The reply can be lost after the message arrived over the socket; then there is nothing left to fail.
-    useInbox.setState((inbox) =>
-      inbox.outbox[id]
-        ? { outbox: { ...inbox.outbox, [id]: { ...draft, problem: codeOf(error) } } }
-        : inbox,
-    )
+    const open = due.filter(({ id }) => useInbox.getState().outbox[id])
+    if (waitsAfter(error)) {
+      for (const one of open) put({ ...one, problem: codeOf(error), waits: true })
+      return
+    }
+    const { waits: _, ...decided } = draft
+    if (open.includes(draft)) put({ ...decided, problem: codeOf(error) })
   }
 }
 
-const turns = new Map<string, Promise<unknown>>()
+/** Answers why it was not taken. */
+async function hand(draft: Draft): Promise<unknown> {
+  const { id, chatId, text } = draft
+  const { writtenAt: _, problem: __, waits: ___, note, ...fields } = draft
+  try {
+    receiveMessage(
+      note
+        ? await call(messagesContract.addNote, { id, chatId, text })
+        : await call(messagesContract.sendMessage, fields),
+    )
+    return undefined
+  } catch (error) {
+    if (['unseen', 'settled'].includes(codeOf(error))) await loadThread(chatId).catch(() => {})
+    return error
+  }
+}
 
-/** What was written first in a chat is handed over first, however slow the network is. */
-function inTurn(chatId: string, send: () => Promise<void>): Promise<void> {
-  const sent = (turns.get(chatId) ?? Promise.resolve()).then(send, send)
-  turns.set(chatId, sent)
-  return sent
+/** Hands over what a chat has to say, after what it is handing over just now. */
+export function flush(chatId: string): Promise<void> {
+  const handed = (turns.get(chatId) ?? Promise.resolve()).then(() => handOver(chatId))
+  turns.set(chatId, handed)
+  return handed
 }
 
 /**
@@ -89,7 +120,10 @@ export function tryAgain(draft: Draft): Promise<void> {
 }
 
 export const discard = (draftId: string) =>
-  useInbox.setState(({ outbox: { [draftId]: _, ...outbox } }) => ({ outbox }))
+  useInbox.setState(({ outbox }) => {
+    const { [draftId]: _, ...others } = outbox
+    return draftId in outbox ? { outbox: others } : {}
+  })
 
 /** A person decides about a message that failed or is in doubt. */
 export async function resolveMessage(

@@ -16,8 +16,15 @@ interface Beat {
   lost: () => void
 }
 
-/** Pings as long as `signal` lives, and at once when the reader comes back. Call the result on every frame. */
-export function heartbeat({ socket, signal, doubt, lost }: Beat): () => void {
+interface Heart {
+  /** To be called on every frame. */
+  heard: () => void
+  /** Pings now. */
+  beat: () => void
+}
+
+/** Pings as long as `signal` lives, and at once when the reader comes back. */
+export function heartbeat({ socket, signal, doubt, lost }: Beat): Heart {
   let next: ReturnType<typeof setTimeout>
   let waiting: ReturnType<typeof setTimeout>[] = []
 
@@ -45,5 +52,5 @@ export function heartbeat({ socket, signal, doubt, lost }: Beat): () => void {
     heard()
   })
   rest()
-  return heard
+  return { heard, beat }
 }

@@ -173,25 +173,78 @@ test('whoever comes back to the page gets what is new at once', async () => {
   expect(pings()).toBe(1)
 })
 
-test('before its two hours are over a socket makes way for the next, without a gap', async () => {
+/** The socket's life is at its shortest, and its pings are answered. */
+async function growOld() {
   vi.spyOn(Math, 'random').mockReturnValue(0)
   over.abort()
   await pass()
   over = new AbortController()
-  const signal = over.signal
+  const { signal } = over
   const tell = (state: string) => states.push(state)
-  void live({ url: 'wss://balas.test/ws', token, receive: () => {}, resync, tell, signal } as never)
+  const receive = (event: InboxEvent) => event.type === 'pong' || news.push(event)
+  void live({ url: 'wss://balas.test/ws', token, receive, resync, tell, signal })
   await pass()
   await connect()
   const first = newest()
-  const answering = setInterval(() => newest()?.say({ type: 'pong', at: '' }), 1_000)
+  const answering = setInterval(() => first?.say({ type: 'pong', at: '' }), 1_000)
+  signal.addEventListener('abort', () => clearInterval(answering))
   states.length = 0
   await pass(105 * 60_000)
+  return first
+}
+
+test('before its two hours are over a socket makes way for the next, without a gap', async () => {
+  const first = await growOld()
   expect([newest() === first, first?.closed]).toEqual([false, false])
+  first?.say(eg.chatChanged({ rev: 1 }))
   await connect()
-  clearInterval(answering)
+  newest()?.say(eg.chatChanged({ rev: 2 }))
+  await pass()
   expect(first?.closed).toBe(true)
+  expect(news).toEqual([eg.chatChanged({ rev: 1 }), eg.chatChanged({ rev: 2 })])
   expect(new Set(states)).toEqual(new Set(['live']))
+})
+
+test('if the next socket does not open, the old one goes on and another is tried', async () => {
+  const first = await growOld()
+  const second = newest()
+  second?.drop()
+  await pass()
+  expect([newest() === second, first?.closed]).toEqual([false, false])
+  first?.say(eg.chatChanged())
+  await pass()
+  expect(news).toEqual([eg.chatChanged()])
+  await connect()
+  expect(first?.closed).toBe(true)
+})
+
+test('a proxy that swallows every frame of an open socket is noticed within 45 s, whenever it begins', async () => {
+  await connect()
+  for (const begins of [0, 10_000, 24_900]) {
+    newest()?.say({ type: 'pong', at: '' })
+    await pass(begins)
+    const swallowing = all.length
+    const at = Date.now()
+    while (all.length === swallowing && Date.now() - at < 60_000) {
+      await pass(500)
+    }
+    expect(Date.now() - at).toBeLessThanOrEqual(45_000)
+    await connect()
+  }
+})
+
+test('whoever opens a laptop again is in doubt until all that was missed has been fetched', async () => {
+  await connect()
+  const before = [resync.mock.calls.length, pings()] as const
+  let done = () => {}
+  resync.mockReturnValue(new Promise<void>((resolve) => (done = resolve)))
+  vi.setSystemTime(Date.now() + 3600_000)
+  await pass(5_000)
+  expect(states.at(-1)).toBe('unknown')
+  expect([resync.mock.calls.length, pings()]).toEqual([before[0] + 1, before[1] + 1])
+  done()
+  await pass()
+  expect(states.at(-1)).toBe('live')
 })
 
 test('signing out ends it for good', async () => {

@@ -2,6 +2,7 @@ import { InboxEvent, socketProtocol } from '../../../shared/events.ts'
 import { backoffMs, pause } from '../backoff.ts'
 import { dial, frames } from './frames.ts'
 import { heartbeat } from './heartbeat.ts'
+import { onWake } from './on-wake.ts'
 import { sayOver } from './say.ts'
 import type { LiveState } from './use-live.ts'
 
@@ -23,34 +24,29 @@ const lifeMs = (random = Math.random) => (105 + random() * 10) * minuteMs
 /** Keeps a socket open until `signal` ends it, and hands over the news in the order they come. */
 export async function live({ url, token, receive, resync, tell, signal }: Live): Promise<void> {
   let failures = 0
-  let retired: WebSocket | undefined
 
   while (!signal.aborted) {
-    if (!retired) tell('connecting')
-    const bearer = await token().catch(() => undefined)
-    const socket = bearer === undefined ? null : await dial(url, [socketProtocol, bearer], signal)
-    retired?.close()
-    retired = undefined
-    if (!socket) {
-      // Where sockets do not get through, the screen still follows at the pace of these attempts.
-      await resync().catch(() => {})
-      await pause(backoffMs(failures++), signal)
-      continue
-    }
-    const old = await listen(socket)
-    if (old) retired = socket
-    else {
+    tell('connecting')
+    let socket = await connect()
+    // Where sockets do not get through, the screen still follows at the pace of these attempts.
+    if (!socket) await resync().catch(() => {})
+    while (socket) {
+      const heir = await listen(socket)
       socket.close()
-      await pause(backoffMs(failures++), signal)
+      socket = heir
     }
+    await pause(backoffMs(failures++), signal)
   }
-  retired?.close()
 
-  /** True if the socket was left because of its age. */
-  async function listen(socket: WebSocket): Promise<boolean> {
+  async function connect(): Promise<WebSocket | null> {
+    const bearer = await token().catch(() => undefined)
+    return bearer === undefined ? null : dial(url, [socketProtocol, bearer], signal)
+  }
+
+  /** Answers with the socket that takes over, if this one was left because of its age. */
+  async function listen(socket: WebSocket): Promise<WebSocket | null> {
     const over = new AbortController()
     const gone = AbortSignal.any([signal, over.signal])
-    const age = setTimeout(() => over.abort('old'), lifeMs())
     let caughtUp = false
     let syncedAt = Date.now()
     sayOver(socket)
@@ -68,6 +64,15 @@ export async function live({ url, token, receive, resync, tell, signal }: Live):
         await pause(backoffMs(attempt), gone)
       }
     }
+    /** The old one is listened to until the next is open: nothing is missed between them. */
+    const succeed = async () => {
+      for (let attempt = 0; !gone.aborted; attempt++) {
+        const next = await connect()
+        if (gone.aborted) return next?.close()
+        if (next) return over.abort(next)
+        await pause(backoffMs(attempt), gone)
+      }
+    }
     const focused = () => {
       if (!document.hidden && Date.now() - syncedAt > focusMs) void catchUp()
     }
@@ -77,7 +82,18 @@ export async function live({ url, token, receive, resync, tell, signal }: Live):
     const doubt = () => tell('unknown')
     window.addEventListener('offline', doubt, { signal: gone })
     window.addEventListener('online', () => void catchUp(), { signal: gone })
-    const heard = heartbeat({ socket, signal: gone, doubt, lost: () => over.abort('lost') })
+    const { heard, beat } = heartbeat({
+      socket,
+      signal: gone,
+      doubt,
+      lost: () => over.abort('lost'),
+    })
+    onWake(gone, () => {
+      doubt()
+      beat()
+      void catchUp()
+    })
+    const age = setTimeout(() => void succeed(), lifeMs())
     void catchUp()
     for await (const frame of frames(socket, gone)) {
       failures = 0
@@ -87,9 +103,9 @@ export async function live({ url, token, receive, resync, tell, signal }: Live):
       if (event) receive(event)
     }
     clearTimeout(age)
-    const { reason } = over.signal
     over.abort('closed')
-    return reason === 'old'
+    const { reason: heir } = over.signal
+    return heir instanceof WebSocket ? heir : null
   }
 }
 

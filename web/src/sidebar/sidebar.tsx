@@ -1,10 +1,11 @@
 import { LogOut } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Link } from 'wouter'
-import { forgetDraftTexts } from '../inbox/composer/draft-text.ts'
 import { LanguageSwitch } from '../language-switch.tsx'
 import { hrefOf, usePlace } from '../place.ts'
-import { signOut, useUser } from '../session.ts'
+import { useUser } from '../session.ts'
+import { loadAttentionWords } from '../text/attention/use-attention-words.ts'
+import type { Text } from '../text/en.ts'
 import { useText } from '../text/language.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { IconButton } from '../ui/button.tsx'
@@ -17,6 +18,19 @@ import { wide } from './wide.ts'
 const AdminWays = lazy(async () => ({
   default: (await import('../page/admin-ways.tsx')).AdminWays,
 }))
+
+const AttentionSwitch = lazy(async () => {
+  const [{ AttentionSwitch }] = await Promise.all([
+    import('../attention/attention-switch.tsx'),
+    loadAttentionWords(),
+  ])
+  return { default: AttentionSwitch }
+})
+
+const leave = async (text: Text) => {
+  const { leaveForGood } = await import('../leave.ts')
+  leaveForGood(text)
+}
 
 /** Always dark. Between phone and desktop there is room for its pictures and numbers only. */
 export function Sidebar({ className, drawer }: { className?: string; drawer?: boolean }) {
@@ -52,6 +66,9 @@ function Foot() {
   return (
     <div className="mt-auto grid gap-3 border-t border-line p-3">
       <div className={cn('grid gap-2', wide)}>
+        <Suspense>
+          <AttentionSwitch />
+        </Suspense>
         <ThemeSwitch />
         <LanguageSwitch className="*:flex-1" />
       </div>
@@ -69,13 +86,7 @@ function Foot() {
             <span className="block text-[13px] text-muted">{text.role[user.role]}</span>
           </span>
         </Link>
-        <IconButton
-          label={text.sidebar.signOut}
-          onClick={() => {
-            forgetDraftTexts()
-            void signOut()
-          }}
-        >
+        <IconButton label={text.sidebar.signOut} onClick={() => void leave(text)}>
           <LogOut className="size-4.5" />
         </IconButton>
       </div>

@@ -1,13 +1,21 @@
 import { useEffect } from 'react'
 import { useCounts } from './counts.ts'
 
-/** The tab says how many chats wait to be read. */
+const showBadge = async (count: number) => {
+  const badge = await import('../attention/badge.ts')
+  await badge.showBadge(count)
+}
+
+/** The tab says how many chats wait to be read, and its picture, too. */
 export function useUnreadTitle(): void {
   const unread = useCounts((counts) => counts.unread ?? 0)
   useEffect(() => {
     document.title = unread > 0 ? `(${unread}) Balas` : 'Balas'
+    // A picture that cannot be drawn is no reason for anything.
+    void showBadge(unread).catch(() => {})
     return () => {
       document.title = 'Balas'
+      void showBadge(0).catch(() => {})
     }
   }, [unread])
 }

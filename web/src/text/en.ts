@@ -67,6 +67,10 @@ export const text = {
     channels: 'Channels',
     theme: 'Appearance',
     signOut: 'Sign out',
+    leaveUnsent: (count: number) =>
+      count === 1
+        ? 'One message has not gone out yet and would be lost. Sign out all the same?'
+        : `${count} messages have not gone out yet and would be lost. Sign out all the same?`,
     health: 'Health',
     team: 'Team',
     settings: 'Settings',
@@ -142,6 +146,7 @@ export const text = {
     failed: 'This message was not sent.',
     takenOver: 'Not sent: a person took over first.',
     unsent: 'Not sent yet.',
+    goesOut: 'It goes out by itself once the connection is back.',
     replacedElse: 'The message that this one replaces was dealt with meanwhile. Look, then send.',
     resend: 'Send again',
     sent: 'Mark as sent',

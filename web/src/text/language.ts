@@ -52,4 +52,7 @@ export function useText(): Text {
   return text
 }
 
+/** For what is said outside of the page; undefined until a language is loaded. */
+export const textNow = (): Text | undefined => useLanguage.getState().text
+
 export const useLanguageName = () => useLanguage((it) => it.language)

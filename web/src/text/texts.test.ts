@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { SendProblem } from '../../../shared/message.ts'
-import { words as customerEn } from './customer/en.ts'
-import { words as customerId } from './customer/id.ts'
+import { words as attentionEn } from './attention/en.ts'
+import { words as attentionId } from './attention/id.ts'
 import { words as composerEn } from './composer/en.ts'
 import { words as composerId } from './composer/id.ts'
+import { words as customerEn } from './customer/en.ts'
+import { words as customerId } from './customer/id.ts'
 import { text as en } from './en.ts'
 import { words as firstRunEn } from './first-run/en.ts'
 import { words as firstRunId } from './first-run/id.ts'
 import { words as healthEn } from './health/en.ts'
 import { words as healthId } from './health/id.ts'
 import { text as id } from './id.ts'
+import { words as keyboardEn } from './keyboard/en.ts'
+import { words as keyboardId } from './keyboard/id.ts'
 import { words as profileEn } from './profile/en.ts'
 import { words as profileId } from './profile/id.ts'
 import { words as settingsEn } from './settings/en.ts'
@@ -41,6 +45,8 @@ describe.each([
   ['a shop without chats', firstRunEn, firstRunId],
   ['the customer panel', customerEn, customerId],
   ['where one writes', composerEn, composerId],
+  ['attention', attentionEn, attentionId],
+  ['the keyboard', keyboardEn, keyboardId],
 ])('the words of %s', (_, english, indonesian) => {
   test('are the same in both languages', () => {
     expect(paths(indonesian)).toEqual(paths(english))

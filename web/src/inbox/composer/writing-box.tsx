@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { Chat } from '../../../../shared/chat.ts'
+import { arrivedByKey } from '../../keyboard/arrival.ts'
 import { useComposerWords } from '../../text/composer/use-composer-words.ts'
 import { unquote } from '../reply.ts'
 import { cannedListId, optionId } from './canned/canned-list.tsx'
@@ -48,7 +49,7 @@ export function WritingBox({ chat, note, box, slash, sending }: Props) {
       rows={1}
       value={box.text}
       // biome-ignore lint/a11y/noAutofocus: a chat is opened to answer it; phones keep their keyboard down
-      autoFocus={roomy()}
+      autoFocus={roomy() && !arrivedByKey()}
       onChange={({ target }) => {
         box.write(target.value)
         box.setCaret(target.selectionStart)

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { FirstRunLater, useFirstRun } from '../../first-run/first-run-later.tsx'
+import { useLive } from '../../live/use-live.ts'
 import { usePlace } from '../../place.ts'
 import { useUser } from '../../session.ts'
 import { useText } from '../../text/language.ts'
@@ -31,11 +32,15 @@ export function ChatList() {
   useEffect(() => void (short && loadChats(filter, true)), [short, key])
 
   const first = useFirstRun()
+  const syncs = useLive((it) => it.syncs)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what could not be fetched is fetched once there is a connection again
+  useEffect(() => void (list?.problem && loadChats(filter)), [syncs])
+
   const waiting = !list || list.busy || short
   return (
     <>
       <ChatListHead />
-      {list?.problem && (
+      {list?.problem && !(list.problem === 'unreachable' && chats.length > 0) && (
         <Notice className="mx-3 mb-2">
           {wordsFor(list.problem, text)}
           <Button size="small" onClick={() => void loadChats(filter)}>

@@ -32,6 +32,11 @@ export function ChatRows({ chats, onEnd }: Props) {
   useEffect(() => {
     if (nearEnd) onEnd()
   }, [nearEnd, chats.length])
+  const open = chats.findIndex(({ id }) => id === place.chatId)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when another chat opens: keys go further than the eye
+  useEffect(() => {
+    if (open >= 0) virtual.scrollToIndex(open, { align: 'auto' })
+  }, [place.chatId])
 
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto [contain:strict]">

@@ -4,6 +4,7 @@ import { useText } from '../../text/language.ts'
 import { wordsFor } from '../../text/problem.ts'
 import { clock } from '../../text/time.ts'
 import { Button } from '../../ui/button.tsx'
+import { cn } from '../../ui/class-names.ts'
 import type { Draft } from '../apply.ts'
 import { writeAgain } from '../composer/write-again.ts'
 import { discard, tryAgain, useInbox } from '../store.ts'
@@ -31,7 +32,7 @@ function NoteDraft({ draft }: { draft: Draft }) {
 
 function ReplyDraft({ draft, first }: { draft: Draft; first: boolean }) {
   const text = useText()
-  const { id, chatId, problem, quotedId, writtenAt } = draft
+  const { id, chatId, problem, waits, quotedId, writtenAt } = draft
   const quoted = useInbox(({ threads }) =>
     quotedId ? threads[chatId]?.messages[quotedId] : undefined,
   )
@@ -50,12 +51,14 @@ function ReplyDraft({ draft, first }: { draft: Draft; first: boolean }) {
       </Folded>
       <span className="float-right mt-1.5 ml-3 flex items-center gap-1 text-[11px] text-ink/70 tabular-nums">
         <time dateTime={writtenAt}>{clock(writtenAt, text)}</time>
-        {problem ? (
+        {problem && !waits ? (
           <CircleAlert aria-hidden className="size-4 text-danger" />
         ) : (
           <Clock3 aria-hidden className="size-4 opacity-70" />
         )}
-        <span className="sr-only">{problem ? text.status.failed : text.status.queued}</span>
+        <span className="sr-only">
+          {problem && !waits ? text.status.failed : text.status.queued}
+        </span>
       </span>
     </BubbleFrame>
   )
@@ -66,12 +69,19 @@ function Unsent({ draft, problem }: { draft: Draft; problem: string }) {
   const { again } = useComposerWords()
   return (
     <div
-      role="alert"
-      className="grid max-w-[min(36rem,85%)] justify-items-end gap-1.5 text-right text-[13px] text-danger"
+      role={draft.waits ? 'status' : 'alert'}
+      className={cn(
+        'grid max-w-[min(36rem,85%)] justify-items-end gap-1.5 text-right text-[13px]',
+        draft.waits ? 'text-muted' : 'text-danger',
+      )}
     >
       <p>
         {text.doubt.unsent}{' '}
-        {problem === 'settled' ? text.doubt.replacedElse : wordsFor(problem, text)}
+        {draft.waits
+          ? text.doubt.goesOut
+          : problem === 'settled'
+            ? text.doubt.replacedElse
+            : wordsFor(problem, text)}
       </p>
       <div className="flex flex-wrap justify-end gap-2">
         <Button size="small" onClick={() => void tryAgain(draft)}>
