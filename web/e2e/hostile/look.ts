@@ -64,8 +64,13 @@ async function lookAt([selector, name, step, patience]: Asked): Promise<Look[]> 
   return [...found.values()]
 }
 
-export const lookAtList = (page: Page) =>
-  page.evaluate(lookAt, ['[data-testid=chat-row]', 'chatId', 500, patience] as Asked)
+/** Down, and up again: a row that comes late may belong above those that were looked at. */
+export async function lookAtList(page: Page): Promise<Look[]> {
+  const go = (step: number, patience: number) =>
+    page.evaluate(lookAt, ['[data-testid=chat-row]', 'chatId', step, patience] as Asked)
+  const looks = [...(await go(500, patience)), ...(await go(-500, 10))]
+  return [...new Map(looks.map((look) => [look.id, look])).values()]
+}
 
 export const lookAtThread = (page: Page) =>
   page.evaluate(lookAt, ['[data-testid=message]', 'messageId', -400, patience] as Asked)
