@@ -17,7 +17,7 @@ const steps = {
   inbox: [
     /\/shared\/(contract\/(chats|messages|team)|chat|message|content|mention|phone|events|channel|sight)\./,
     /\/web\/src\/(place|team|backoff|first-run\/first-run-later|text\/time|ui\/(avatar|badge|select))\./,
-    /\/web\/src\/(live|sidebar|inbox\/list)\//,
+    /\/web\/src\/(live|sidebar|inbox\/list)\/(?!chat-rows\.)/,
     /\/web\/src\/inbox\/(apply|apply-page|content|filter|lists|name|presence|resync|select|start|store|ticks)\./,
   ],
   // Comes while the first list is looked at.

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { FirstRunLater, useFirstRun } from '../../first-run/first-run-later.tsx'
 import { useLive } from '../../live/use-live.ts'
@@ -14,7 +14,9 @@ import { loadChats, useLists } from '../lists.ts'
 import { chatsOf } from '../select.ts'
 import { useInbox } from '../store.ts'
 import { ChatListHead } from './chat-list-head.tsx'
-import { ChatRows } from './chat-rows.tsx'
+import { FirstRows } from './first-rows.tsx'
+
+const ChatRows = lazy(async () => ({ default: (await import('./chat-rows.tsx')).ChatRows }))
 
 /** The chats that the URL asks for, newest first. */
 export function ChatList() {
@@ -49,11 +51,13 @@ export function ChatList() {
         </Notice>
       )}
       {chats.length > 0 ? (
-        <ChatRows
-          key={key}
-          chats={chats}
-          onEnd={() => list?.cursor && !list.problem && void loadChats(filter, true)}
-        />
+        <Suspense fallback={<FirstRows chats={chats} />}>
+          <ChatRows
+            key={key}
+            chats={chats}
+            onEnd={() => list?.cursor && !list.problem && void loadChats(filter, true)}
+          />
+        </Suspense>
       ) : waiting ? (
         <Spinner label={text.loading} />
       ) : first && listKey(filter) === listKey({ view: 'all' }) ? (

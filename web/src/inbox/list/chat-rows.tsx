@@ -4,8 +4,8 @@ import type { Chat } from '../../../../shared/chat.ts'
 import { usePlace } from '../../place.ts'
 import { useText } from '../../text/language.ts'
 import { ChatRow } from './chat-row.tsx'
+import { rowHeight } from './first-rows.tsx'
 
-const rowHeight = 78
 /** So many rows before the end, the next page is asked for. */
 const ahead = 8
 
