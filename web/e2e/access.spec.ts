@@ -58,8 +58,12 @@ test.describe('open to all, in light and dark', () => {
       const page = await context.newPage()
       const dialog = page.getByRole('dialog')
       await signIn(page, 'admin')
+      const before = page.viewportSize()
+      // What is out of sight is not in the page: so high that nothing is.
+      await page.setViewportSize({ width: look.widths[0], height: 9_000 })
       await rowOf(page, citra).click()
       await everyLook(page, 'every kind', page.locator('[data-kind=hologram]'), look)
+      if (before) await page.setViewportSize(before)
       await page.getByTestId('message-menu').last().click()
       await everyLook(page, 'message menu', dialog, look)
       await page.keyboard.press('Escape')

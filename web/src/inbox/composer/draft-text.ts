@@ -30,7 +30,7 @@ export function keepDraftText(key: string, text: string): void {
 }
 
 export function forgetDraftTexts(): void {
-  for (const key of kept()) localStorage.removeItem(key)
+  for (const key of [...kept(), ownerKey]) localStorage.removeItem(key)
   useDrafts.setState({}, true)
 }
 
