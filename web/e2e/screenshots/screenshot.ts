@@ -31,21 +31,32 @@ async function setScene(): Promise<Scene> {
   return { long: first.id, group: groups[0] ?? first.id }
 }
 
+/** What a browser has after signing in, and nothing of what was looked at. */
+async function entered(browser: Browser, who: Screen['who']) {
+  if (who === 'nobody') return undefined
+  const context = await browser.newContext({ baseURL: outputs.url, locale: 'id-ID' })
+  await signIn(await context.newPage(), who)
+  const state = await context.storageState()
+  await context.close()
+  return state
+}
+
 async function take(browser: Browser, wanted: Screen[], scene: Scene): Promise<Shot[]> {
   const shots: Shot[] = []
-  for (const theme of themes)
-    for (const viewport of sizes)
-      for (const who of ['nobody', 'admin', 'agent'] as const) {
-        const context = await browser.newContext({
-          baseURL: outputs.url,
-          locale: 'id-ID',
-          colorScheme: theme,
-          viewport,
-          reducedMotion: 'reduce',
-        })
-        const its = wanted.filter((screen) => screen.who === who)
-        if (its.length && who !== 'nobody') await signIn(await context.newPage(), who)
-        for (const { name, open } of its) {
+  for (const who of ['nobody', 'admin', 'agent'] as const) {
+    const its = wanted.filter((screen) => screen.who === who)
+    const storageState = its.length ? await entered(browser, who) : undefined
+    for (const { name, open } of its)
+      for (const theme of themes)
+        for (const viewport of sizes) {
+          const context = await browser.newContext({
+            baseURL: outputs.url,
+            locale: 'id-ID',
+            colorScheme: theme,
+            viewport,
+            reducedMotion: 'reduce',
+            storageState,
+          })
           const page = await context.newPage()
           const file = `${name.replaceAll(' ', '-')}-${viewport.width}-${theme}.png`
           try {
@@ -57,11 +68,9 @@ async function take(browser: Browser, wanted: Screen[], scene: Scene): Promise<S
           await page.waitForTimeout(restMs)
           await page.screenshot({ path: join(dir, file), animations: 'disabled' })
           shots.push({ screen: name, width: viewport.width, theme, file })
-          await context.setOffline(false)
-          await page.close()
+          await context.close()
         }
-        await context.close()
-      }
+  }
   return shots
 }
 

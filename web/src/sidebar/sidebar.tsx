@@ -41,7 +41,7 @@ export function Sidebar({ className, drawer }: { className?: string; drawer?: bo
       aria-label={sidebar.label}
       data-drawer={drawer}
       className={cn(
-        'group/side flex shrink-0 flex-col overflow-y-auto bg-[#0c1a17] text-ink scheme-dark',
+        'group/side flex shrink-0 flex-col bg-[#0c1a17] text-ink scheme-dark',
         drawer ? 'h-full w-72' : 'w-18 xl:w-60',
         className,
       )}
@@ -50,7 +50,10 @@ export function Sidebar({ className, drawer }: { className?: string; drawer?: bo
         <Logo className="size-9" />
         <span className={cn('text-lg font-semibold tracking-tight', wide)}>Balas</span>
       </div>
-      <nav aria-label={sidebar.views} className="grid gap-5 px-3 pb-4">
+      <nav
+        aria-label={sidebar.views}
+        className="grid min-h-0 flex-1 content-start gap-5 overflow-y-auto px-3 pb-4"
+      >
         <Places />
         <Suspense>{role === 'admin' && <AdminWays />}</Suspense>
       </nav>
@@ -64,7 +67,7 @@ function Foot() {
   const user = useUser()
   const { base, filter, page } = usePlace()
   return (
-    <div className="mt-auto grid gap-3 border-t border-line p-3">
+    <div className="grid gap-3 border-t border-line p-3">
       <div className={cn('grid gap-2', wide)}>
         <Suspense>
           <AttentionSwitch />
