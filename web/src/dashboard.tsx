@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { FirstRunLater, useFirstRun } from './first-run/first-run-later.tsx'
 import { ChatList } from './inbox/list/chat-list.tsx'
 import { start } from './inbox/start.ts'
+import { ThreadSkeleton } from './inbox/thread/thread-skeleton.tsx'
 import { usePlace } from './place.ts'
 import { useUser } from './session.ts'
 import { useDisconnected } from './sidebar/counts.ts'
@@ -14,7 +15,6 @@ import { loadHealthWords } from './text/health/use-health-words.ts'
 import { useText } from './text/language.ts'
 import { loadThreadWords } from './text/thread/use-thread-words.ts'
 import { cn } from './ui/class-names.ts'
-import { Spinner } from './ui/spinner.tsx'
 
 const Health = lazy(async () => {
   const [{ HealthPage }] = await Promise.all([
@@ -49,7 +49,6 @@ const Thread = lazy(async () => {
 
 /** Sidebar, chats, and the chat that is open. On a phone one of them at a time; the URL says which. */
 export function Dashboard() {
-  const text = useText()
   const { chatId, health, page } = usePlace()
   const user = useUser()
   const disconnected = useDisconnected()
@@ -69,11 +68,11 @@ export function Dashboard() {
         </Suspense>
         <Suspense>{disconnected && <ChannelBanner />}</Suspense>
         {health && user.role === 'admin' ? (
-          <Suspense fallback={<Spinner label={text.loading} />}>
+          <Suspense fallback={<div className="flex-1" />}>
             <Health />
           </Suspense>
         ) : page ? (
-          <Suspense fallback={<Spinner label={text.loading} />}>
+          <Suspense fallback={<div className="flex-1" />}>
             <Pages name={page} />
           </Suspense>
         ) : (
@@ -101,7 +100,7 @@ function Chats({ chatId }: { chatId: string | undefined }) {
         <ChatList />
       </section>
       <div className={cn('flex min-w-0 flex-1', !chatId && 'max-md:hidden')}>
-        <Suspense fallback={<Spinner label={text.loading} />}>
+        <Suspense fallback={<ThreadSkeleton />}>
           {chatId ? <Thread key={chatId} chatId={chatId} /> : <NoChat />}
         </Suspense>
       </div>

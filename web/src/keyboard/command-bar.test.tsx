@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react'
+import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as eg from '../../../shared/example.ts'
 import { emptyInbox } from '../inbox/apply.ts'
@@ -31,6 +31,7 @@ beforeEach(async () => {
   await loadKeyboardWords()
 })
 afterEach(() => {
+  cleanup()
   withdraw()
   vi.clearAllMocks()
   history.replaceState({}, '', '/')

@@ -8,13 +8,13 @@ import { useText } from '../../text/language.ts'
 import { wordsFor } from '../../text/problem.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Spinner } from '../../ui/spinner.tsx'
 import { listKey } from '../filter.ts'
 import { loadChats, useLists } from '../lists.ts'
 import { chatsOf } from '../select.ts'
 import { useInbox } from '../store.ts'
 import { ChatListHead } from './chat-list-head.tsx'
 import { FirstRows } from './first-rows.tsx'
+import { RowsSkeleton } from './rows-skeleton.tsx'
 
 const ChatRows = lazy(async () => ({ default: (await import('./chat-rows.tsx')).ChatRows }))
 
@@ -59,7 +59,7 @@ export function ChatList() {
           />
         </Suspense>
       ) : waiting ? (
-        <Spinner label={text.loading} />
+        <RowsSkeleton />
       ) : first && listKey(filter) === listKey({ view: 'all' }) ? (
         <>
           <p className="p-8 text-center text-muted max-md:hidden">{text.list.empty}</p>

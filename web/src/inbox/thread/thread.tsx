@@ -9,7 +9,6 @@ import { wordsFor } from '../../text/problem.ts'
 import { Button } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { Spinner } from '../../ui/spinner.tsx'
 import { Composer } from '../composer/composer.tsx'
 import { CustomerPanel } from '../customer/customer-panel.tsx'
 import { useLoadPeople } from '../people.ts'
@@ -18,6 +17,7 @@ import { loadThread, useInbox } from '../store.ts'
 import { ChatHeader } from './chat-header.tsx'
 import { jumpTo } from './jump.ts'
 import { Messages } from './messages.tsx'
+import { MessagesSkeleton, ThreadSkeleton } from './thread-skeleton.tsx'
 
 /** One chat: who it is, what was said, and what to say next. Fetched when it opens and after every gap in the news. */
 export function Thread({ chatId }: { chatId: string }) {
@@ -52,7 +52,7 @@ export function Thread({ chatId }: { chatId: string }) {
 
   if (!chat) {
     const code = problem ?? (gone ? 'not_found' : undefined)
-    return code ? <Missing code={code} /> : <Spinner label={text.loading} />
+    return code ? <Missing code={code} /> : <ThreadSkeleton />
   }
   return (
     <>
@@ -69,20 +69,11 @@ export function Thread({ chatId }: { chatId: string }) {
             </Button>
           </Notice>
         )}
-        {loaded || problem ? <Messages chat={chat} /> : <Opening />}
+        {loaded || problem ? <Messages chat={chat} /> : <MessagesSkeleton />}
         {loaded && <Composer chat={chat} seenSeq={seenSeq} />}
       </section>
       <CustomerPanel chat={chat} className={cn(!details && 'max-xl:hidden')} />
     </>
-  )
-}
-
-function Opening() {
-  const { loading } = useText()
-  return (
-    <div className="grid flex-1 place-content-center">
-      <Spinner label={loading} />
-    </div>
   )
 }
 
