@@ -66,6 +66,7 @@ export default defineConfig({
           environment: 'jsdom',
           // One jsdom for all files: making it anew for each takes longer than all the tests.
           isolate: false,
+          testTimeout: 30_000,
           include: ['web/src/**/*.test.{ts,tsx}'],
           root: '.',
         },

@@ -12,7 +12,7 @@ const steps = {
     /node_modules\/(react|react-dom|scheduler|zustand|wouter|regexparam|mitt|use-sync-external-store|zod)\//,
     /\/shared\/(contract\/(session|me|parts)|route|user|problem|preferences)\./,
     /\/web\/src\/(session|api|request|api-error|language-switch|preferences|text\/(language|words|problem|.*use-.*-words))\./,
-    /\/web\/src\/ui\/(button|class-names|field|logo|notice|spinner|theme)\./,
+    /\/web\/src\/ui\/(button|class-names|field|logo|notice|panes|spinner|theme)\./,
   ],
   inbox: [
     /\/shared\/(contract\/(chats|messages|team)|chat|message|content|mention|phone|events|channel|sight)\./,

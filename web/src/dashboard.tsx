@@ -32,6 +32,10 @@ const Bars = lazy(async () => {
   const [{ Bars }] = await Promise.all([import('./attention/bars.tsx'), loadAttentionWords()])
   return { default: Bars }
 })
+const Divider = lazy(async () => {
+  const [{ Divider }] = await Promise.all([import('./ui/divider.tsx'), loadThreadWords()])
+  return { default: Divider }
+})
 const Keyboard = lazy(async () => ({
   default: (await import('./keyboard/keyboard.tsx')).Keyboard,
 }))
@@ -93,12 +97,15 @@ function Chats({ chatId }: { chatId: string | undefined }) {
       <section
         aria-label={text.list.label}
         className={cn(
-          'flex w-full shrink-0 flex-col border-line bg-surface md:w-80 md:border-r 2xl:w-96',
+          'flex w-full shrink-0 flex-col border-line bg-surface md:w-[var(--list-width,20rem)] md:border-r 2xl:w-[var(--list-width,24rem)]',
           chatId && 'max-md:hidden',
         )}
       >
         <ChatList />
       </section>
+      <Suspense>
+        <Divider pane="list" side="left" className="max-md:hidden" />
+      </Suspense>
       <div className={cn('flex min-w-0 flex-1', !chatId && 'max-md:hidden')}>
         <Suspense fallback={<ThreadSkeleton />}>
           {chatId ? <Thread key={chatId} chatId={chatId} /> : <NoChat />}

@@ -26,7 +26,7 @@ export function CustomerPanel({ chat, className }: { chat: Chat; className?: str
     <aside
       aria-label={label}
       className={cn(
-        'flex flex-col overflow-y-auto border-l border-line bg-surface max-xl:flex-1 xl:w-76 xl:shrink-0',
+        'flex flex-col overflow-y-auto border-l border-line bg-surface max-xl:flex-1 xl:w-[var(--customer-width,19rem)] xl:shrink-0',
         className,
       )}
     >

@@ -8,6 +8,7 @@ import { useText } from '../../text/language.ts'
 import { wordsFor } from '../../text/problem.ts'
 import { Button } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
+import { Divider } from '../../ui/divider.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Composer } from '../composer/composer.tsx'
 import { CustomerPanel } from '../customer/customer-panel.tsx'
@@ -72,6 +73,7 @@ export function Thread({ chatId }: { chatId: string }) {
         {loaded || problem ? <Messages chat={chat} /> : <MessagesSkeleton />}
         {loaded && <Composer chat={chat} seenSeq={seenSeq} />}
       </section>
+      <Divider pane="customer" side="right" className="max-xl:hidden" />
       <CustomerPanel chat={chat} className={cn(!details && 'max-xl:hidden')} />
     </>
   )

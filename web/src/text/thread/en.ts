@@ -150,6 +150,7 @@ export const words = {
     interrupted: 'Sending was interrupted. Look at the phone before you send it again.',
     taken_over: 'A person took over first.',
   } satisfies Record<SendProblem, string>,
+  panes: { list: 'Width of the chat list', customer: 'Width of the customer panel' },
   botProblem: {
     answered: (status: string) => `OpenAI answered ${status}.`,
     slow: 'OpenAI took too long.',

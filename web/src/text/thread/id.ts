@@ -147,6 +147,7 @@ export const words: ThreadWords = {
     interrupted: 'Pengiriman terputus. Periksa HP sebelum mengirim lagi.',
     taken_over: 'Sudah diambil alih oleh tim.',
   },
+  panes: { list: 'Lebar daftar chat', customer: 'Lebar panel pelanggan' },
   botProblem: {
     answered: (status) => `OpenAI menjawab ${status}.`,
     slow: 'OpenAI terlalu lama menjawab.',
