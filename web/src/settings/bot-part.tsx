@@ -39,7 +39,7 @@ export function BotPart({ language, ...shop }: Props) {
           bot={bot}
           name={name}
           title={words[name]}
-          hint={words[`${name}Hint`]}
+          hint={name === 'back' ? words.backHint : words.handoverHint}
         >
           {(value, onChange, problemOf) => (
             <ReplyFields value={value} onChange={onChange} problemOf={problemOf} />

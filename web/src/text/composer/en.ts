@@ -35,7 +35,6 @@ export const words = {
     found: (count: number) => (count === 1 ? '1 prepared reply' : `${count} prepared replies`),
     none: 'No prepared reply matches.',
     empty: 'There are no prepared replies yet.',
-    askAdmin: 'An admin can write them.',
     failed: 'The prepared replies could not be fetched.',
     manage: 'Manage prepared replies',
     add: 'New prepared reply',

@@ -36,7 +36,6 @@ export const words: ComposerWords = {
     found: (count) => `${count} balasan siap pakai`,
     none: 'Tidak ada balasan yang cocok.',
     empty: 'Belum ada balasan siap pakai.',
-    askAdmin: 'Admin dapat menulisnya.',
     failed: 'Balasan siap pakai tidak dapat diambil.',
     manage: 'Kelola balasan siap pakai',
     add: 'Balasan baru',
