@@ -2,14 +2,12 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser } from '@playwright/test'
-import { seed } from '../../../infra/tools/seed/seed.ts'
-import { localTarget } from '../../../infra/tools/seed/target.ts'
 import { launch } from '../browser.ts'
 import { outputs } from '../outputs.ts'
-import { signIn } from '../people.ts'
 import { makeContactSheet, type Shot } from './contact-sheet.ts'
 import { takeReadmePictures } from './readme.ts'
 import { type Scene, type Screen, screens } from './screens.ts'
+import { entered, setScene } from './set-scene.ts'
 
 const help = `npm run screenshot [-- options]: pictures of the running stack, into .local/screenshots
 
@@ -24,22 +22,6 @@ const sizes = [
 ]
 /** What moves has come to rest by then. */
 const restMs = 700
-
-/** Made-up chats; each run has some of its own. */
-async function setScene(): Promise<Scene> {
-  const { first, groups } = await seed(await localTarget(), { chats: 40, long: 150 })
-  return { long: first.id, group: groups[0] ?? first.id }
-}
-
-/** What a browser has after signing in, and nothing of what was looked at. */
-async function entered(browser: Browser, who: Screen['who']) {
-  if (who === 'nobody') return undefined
-  const context = await browser.newContext({ baseURL: outputs.url, locale: 'id-ID' })
-  await signIn(await context.newPage(), who)
-  const state = await context.storageState()
-  await context.close()
-  return state
-}
 
 async function take(browser: Browser, wanted: Screen[], scene: Scene): Promise<Shot[]> {
   const shots: Shot[] = []
