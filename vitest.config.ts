@@ -59,6 +59,10 @@ export default defineConfig({
         },
       },
       {
+        // What the stories left behind.
+        test: { name: 'traces', include: ['infra/proofs/traces/*.test.ts'] },
+      },
+      {
         extends: './web/vite.config.ts',
         test: {
           name: 'web',
@@ -74,7 +78,8 @@ export default defineConfig({
       {
         test: {
           name: 'infra',
-          include: ['infra/*.test.ts'],
+          include: ['infra/*.test.ts', 'infra/proofs/**/*.test.ts'],
+          exclude: ['infra/proofs/traces/**'],
           hookTimeout: 120_000,
           testTimeout: 60_000,
         },

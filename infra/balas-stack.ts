@@ -7,6 +7,7 @@ import { Auth } from './auth.ts'
 import type { HandlerId } from './bundle.ts'
 import { Handler, type HandlerProps } from './handler.ts'
 import { Jobs } from './messaging.ts'
+import { partitions } from './privileges.ts'
 import { Realtime, type RealtimeProps } from './realtime.ts'
 import { Secrets } from './secrets.ts'
 import { Storage, type TableAction } from './storage.ts'
@@ -71,6 +72,7 @@ export class Balas extends Stack {
       timeout: Duration.seconds(28),
       links: [
         storage.for(...announce, 'BatchGetItem', 'PutItem', 'UpdateItem'),
+        storage.by('outbox'),
         botJobs.send,
         outboundJobs.send,
         secrets.webhookSecret,
@@ -80,6 +82,7 @@ export class Balas extends Stack {
     const api = handler('api', {
       links: [
         storage.for(...announce, 'BatchGetItem', 'PutItem', 'UpdateItem'),
+        storage.by('inbox', 'outbox'),
         botJobs.send,
         outboundJobs.send,
         botJobs.depth,
@@ -90,14 +93,17 @@ export class Balas extends Stack {
       ],
     })
     const session = handler('session', {
-      links: [storage.for('GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'), auth.signIn],
+      links: [
+        storage.within(partitions.session, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'),
+        auth.signIn,
+      ],
     })
     const team = handler('team', {
-      links: [storage.for(...announce, 'PutItem'), auth.administer],
+      links: [storage.within(partitions.team, ...announce, 'PutItem'), auth.administer],
     })
     const socket = handler('socket', {
       links: [
-        storage.for(...announce, 'PutItem', 'UpdateItem'),
+        storage.within(partitions.socket, ...announce, 'PutItem', 'UpdateItem'),
         outboundJobs.send,
         auth.names,
         this.realtime,
@@ -107,6 +113,7 @@ export class Balas extends Stack {
       timeout: Duration.seconds(60),
       links: [
         storage.for(...announce, 'BatchGetItem', 'PutItem'),
+        storage.by('inbox'),
         outboundJobs.send,
         secrets.openaiKey,
         this.realtime,
@@ -116,6 +123,7 @@ export class Balas extends Stack {
       timeout: Duration.seconds(30),
       links: [
         storage.for(...announce, 'PutItem', 'UpdateItem'),
+        storage.by('outbox'),
         // What waited for the channel goes on its way when a check finds it back.
         outboundJobs.send,
         secrets.whapiToken,
@@ -126,6 +134,7 @@ export class Balas extends Stack {
       timeout: Duration.seconds(60),
       links: [
         storage.for(...announce, 'BatchGetItem', 'PutItem', 'UpdateItem'),
+        storage.by('inbox', 'outbox'),
         botJobs.send,
         outboundJobs.send,
         secrets.whapiToken,

@@ -1,5 +1,4 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Duration } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
@@ -19,6 +18,9 @@ const common = {
   encryption: QueueEncryption.SQS_MANAGED,
   retentionPeriod: Duration.days(14),
 }
+
+/** All that Lambda wants in the name of a worker: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html */
+const take = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes']
 
 /** Jobs are worked off one by one and in order within a chat; what fails three times is kept for an admin to see. */
 export class Jobs extends Construct {
@@ -76,6 +78,7 @@ export class Jobs extends Construct {
 
   /** One job at a time, so that a bad one takes no other down with it. */
   deliverTo(worker: Handler) {
-    worker.addEventSource(new SqsEventSource(this.queue, { batchSize: 1 }))
+    worker.addEventSourceMapping('jobs', { eventSourceArn: this.queue.queueArn, batchSize: 1 })
+    worker.addToRolePolicy(new PolicyStatement({ actions: take, resources: [this.queue.queueArn] }))
   }
 }

@@ -45,15 +45,13 @@ export class Realtime extends Construct implements Linkable {
       `https://${apiId}.execute-api.${region}.${urlSuffix}/${stageName}`
   }
 
-  /** Pushes to browsers, and hangs up on them. */
+  /** Pushes to browsers. */
   linkTo(handler: Handler) {
     handler.addEnvironment('SOCKETS_URL', this.socketsUrl)
-    const arn = (method: string) =>
-      this.sockets.arnForExecuteApiV2(`${method}/@connections/*`, stageName)
     handler.addToRolePolicy(
       new PolicyStatement({
         actions: ['execute-api:ManageConnections'],
-        resources: [arn('POST'), arn('DELETE')],
+        resources: [this.sockets.arnForExecuteApiV2('POST/@connections/*', stageName)],
       }),
     )
   }

@@ -56,10 +56,34 @@ export class Storage extends Construct {
     })
   }
 
-  /** The table, for exactly these actions; queries may use the indexes too. */
+  /** The table, for exactly these actions. */
   for(...actions: TableAction[]): Linkable {
+    return this.allow(actions)
+  }
+
+  /** Items of these partitions alone, for exactly these actions. */
+  within(partitions: string[] = [], ...actions: TableAction[]): Linkable {
+    return this.allow(actions, {
+      // Each of the actions names its partitions; Scan, which names none, is nobody's.
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions },
+    })
+  }
+
+  /** Queries of these indexes. */
+  by(...indexes: ('inbox' | 'outbox')[]): Linkable {
+    return {
+      linkTo: (handler) =>
+        handler.addToRolePolicy(
+          new PolicyStatement({
+            actions: ['dynamodb:Query'],
+            resources: indexes.map((name) => `${this.table.tableArn}/index/${name}`),
+          }),
+        ),
+    }
+  }
+
+  private allow(actions: TableAction[], conditions?: Record<string, object>): Linkable {
     const { tableArn, tableName } = this.table
-    const indexes = ['inbox', 'outbox'].map((name) => `${tableArn}/index/${name}`)
     return {
       linkTo: (handler) => {
         handler.addEnvironment('TABLE_NAME', tableName)
@@ -67,11 +91,8 @@ export class Storage extends Construct {
           new PolicyStatement({
             actions: actions.map((action) => `dynamodb:${action}`),
             resources: [tableArn],
+            conditions,
           }),
-        )
-        if (!actions.includes('Query')) return
-        handler.addToRolePolicy(
-          new PolicyStatement({ actions: ['dynamodb:Query'], resources: indexes }),
         )
       },
     }

@@ -1,6 +1,5 @@
 import {
   ApiGatewayManagementApiClient,
-  DeleteConnectionCommand,
   GoneException,
   PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi'
@@ -24,14 +23,5 @@ export async function post(connectionId: string, frame: unknown): Promise<Delive
     return 'delivered'
   } catch (error) {
     return error instanceof GoneException ? 'gone' : 'failed'
-  }
-}
-
-/** Ends somebody's connection; one that is gone already is fine. */
-export async function hangUp(connectionId: string): Promise<void> {
-  try {
-    await sockets().send(new DeleteConnectionCommand({ ConnectionId: connectionId }))
-  } catch (error) {
-    if (!(error instanceof GoneException)) throw error
   }
 }

@@ -1,5 +1,6 @@
 import './testing/test-place.ts'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { awsVariables } from './aws.ts'
 import { place } from './place.ts'
 import { firstFree } from './ports.ts'
@@ -7,6 +8,7 @@ import { Ready } from './ready.ts'
 import { askToEnd, isRunning } from './supervision/control.ts'
 import { launch } from './supervision/launch.ts'
 import { print } from './supervision/supervisor.ts'
+import { record } from './testing/recording/record.ts'
 import { budgets, type Count, format, playwright, types, vitest } from './testing/suites.ts'
 import { copyTable } from './testing/table-copy.ts'
 
@@ -19,7 +21,7 @@ async function startStack() {
     return void counts.push({ passed: 0, failed: 1 })
   const { aws, stack } = Ready.parse(JSON.parse(await readFile(place.outputs, 'utf8')))
   const env = { ...awsVariables(aws.endpoint), BALAS_OUTPUTS: place.outputs }
-  return { aws, env, tableName: String(stack.TableName) }
+  return { aws, stack, env, tableName: String(stack.TableName) }
 }
 type Stack = NonNullable<Awaited<ReturnType<typeof startStack>>>
 
@@ -28,10 +30,15 @@ async function withoutStack() {
   await note(vitest(['unit', 'web', 'infra']))
 }
 
-/** Stories wait for clocks more than they work. */
-async function stories({ env, tableName }: Stack) {
+/** Stories wait for clocks more than they work. What they leave behind is looked at when they are told. */
+async function stories({ aws, stack, env, tableName }: Stack) {
+  const { asked, close } = await record(aws.endpoint, stack)
   await note(vitest(['story'], { ...env, TABLE_NAME: tableName }))
   await note(playwright('web/e2e/playwright.config.ts', env))
+  const BALAS_ASKED = join(place.dir, 'asked.json')
+  await writeFile(BALAS_ASKED, JSON.stringify(asked(), null, 2))
+  await note(vitest(['traces'], { ...env, BALAS_ASKED }))
+  close()
 }
 
 /** Works more than it waits, and has a table of its own: it goes beside the stories. */

@@ -1,8 +1,7 @@
 import {
   ApiGatewayManagementApiClient,
-  DeleteConnectionCommand,
   GoneException,
-  PostToConnectionCommand,
+  type PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi'
 import type { User } from '../../../shared/user.ts'
 import { strikes } from '../faults.ts'
@@ -13,7 +12,6 @@ import { named } from './table.ts'
 
 interface Listener {
   hear: (frame: string) => void
-  over: () => void
 }
 
 export interface Sockets {
@@ -21,7 +19,6 @@ export interface Sockets {
   close: (id: string) => void
   /** Hands a frame to a browser; false when nobody is there. */
   push: (id: string, frame: string) => boolean
-  hangUp: (id: string) => void
   isOpen: (id: string) => boolean
 }
 
@@ -44,32 +41,19 @@ export function createSockets(): Sockets {
       if (strikes('frameTwice')) deliver(id, frame)
       return true
     },
-    hangUp(id) {
-      const listener = listeners.get(id)
-      listeners.delete(id)
-      listener?.over()
-    },
     isOpen: (id) => listeners.has(id),
   }
 }
 
 /** Frames to browsers go to those of the world. */
 export function standInForSockets() {
-  ApiGatewayManagementApiClient.prototype.send = function send(command: unknown) {
+  ApiGatewayManagementApiClient.prototype.send = function send(command: PostToConnectionCommand) {
     return outside({
-      what: () =>
-        command instanceof PostToConnectionCommand
-          ? `pushes to ${command.input.ConnectionId}: ${wordsOf(String(command.input.Data))}`
-          : 'hangs up',
+      what: () => `pushes to ${command.input.ConnectionId}: ${wordsOf(String(command.input.Data))}`,
       effect: () => {
-        const { sockets } = world()
-        if (command instanceof PostToConnectionCommand) {
-          const { ConnectionId = '', Data } = command.input
-          if (!sockets.push(ConnectionId, String(Data)))
-            throw new GoneException({ $metadata: {}, message: 'gone' })
-        }
-        if (command instanceof DeleteConnectionCommand)
-          sockets.hangUp(command.input.ConnectionId ?? '')
+        const { ConnectionId = '', Data } = command.input
+        if (!world().sockets.push(ConnectionId, String(Data)))
+          throw new GoneException({ $metadata: {}, message: 'gone' })
         return {}
       },
       trouble: () =>

@@ -96,7 +96,7 @@ export function openPage(user: User, { api, socket }: Handlers) {
       return
     }
     browser.connectionId = id
-    sockets.open(id, user, { hear, over: () => void over() })
+    sockets.open(id, user, { hear })
     await catchUp()
   }
 

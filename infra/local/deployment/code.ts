@@ -12,7 +12,7 @@ import { place } from '../place.ts'
 import type { Deployed } from './outputs.ts'
 import { zipOf } from './zip.ts'
 
-const nameIn = (deployed: Deployed, id: HandlerId) =>
+export const nameIn = (deployed: Record<string, unknown>, id: HandlerId) =>
   String(deployed[`${id[0]?.toUpperCase()}${id.slice(1)}Function`])
 
 const options = (engine: string) => ({ outdir: place.functions, localEngine: engine })

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { handlerIds } from '../../bundle.ts'
+import { Ready } from '../../local/ready.ts'
+import type { Asked } from '../../local/testing/recording/asked.ts'
+import { parameterNames } from '../../names.ts'
+import { partitions, privileges, type Resource } from '../../privileges.ts'
+
+/** What the functions asked AWS for while all stories were played (infra/local/test.ts). */
+const asked: Asked[] = JSON.parse(readFileSync(process.env.BALAS_ASKED ?? '', 'utf8'))
+const { stack } = Ready.parse(JSON.parse(readFileSync(process.env.BALAS_OUTPUTS ?? '', 'utf8')))
+
+const secrets = parameterNames('local')
+const queueName = (url = '') => url.split('/').at(-1) ?? ''
+
+/** Things of the running stack, by what a function calls them. */
+const things = new Map<string, Resource>([
+  [String(stack.TableName), 'table'],
+  [`${stack.TableName}/index/inbox`, 'inbox index'],
+  [`${stack.TableName}/index/outbox`, 'outbox index'],
+  [queueName(stack.BotQueueUrl), 'bot jobs'],
+  [queueName(stack.BotDlqUrl), 'bot dead letters'],
+  [queueName(stack.OutboundQueueUrl), 'outbound jobs'],
+  [queueName(stack.OutboundDlqUrl), 'outbound dead letters'],
+  [secrets.webhookSecret, 'webhook secret'],
+  [secrets.whapiToken, 'whapi token'],
+  [secrets.openaiKey, 'openai key'],
+  [String(stack.UserPoolId), 'people'],
+  ['POST @connections', 'open sockets'],
+])
+
+const thingOf = ({ on }: Asked) => things.get(on) ?? things.get(queueName(on))
+
+function isListed(ask: Asked): boolean {
+  const thing = thingOf(ask)
+  const own = partitions[ask.by]
+  return (
+    thing !== undefined &&
+    (privileges[ask.by][thing]?.includes(ask.action) ?? false) &&
+    (thing !== 'table' || !own || own.includes(ask.partition ?? ''))
+  )
+}
+
+test('no function asked for anything that the table of privileges does not list', () => {
+  expect(asked.filter((ask) => !isListed(ask))).toEqual([])
+})
+
+test('every function was heard', () => {
+  expect(new Set(asked.map(({ by }) => by))).toEqual(new Set(handlerIds))
+})
+
+/** Lambda does these itself, or only what goes wrong asks for them. */
+const unheard = /^(logs:|sqs:)/
+
+test('what the table lists is asked for, so that it lists nothing that nobody needs', () => {
+  const heard = new Set(asked.map((ask) => `${ask.by} ${ask.action} ${thingOf(ask)}`))
+  const listed = handlerIds.flatMap((id) =>
+    Object.entries(privileges[id]).flatMap(([thing, actions]) =>
+      actions.filter((action) => !unheard.test(action)).map((action) => `${id} ${action} ${thing}`),
+    ),
+  )
+  expect(listed.filter((each) => !heard.has(each))).toEqual([])
+})
