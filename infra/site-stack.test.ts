@@ -1,16 +1,11 @@
 import { Match, Template } from 'aws-cdk-lib/assertions'
-import { App } from 'aws-cdk-lib/core'
 import { beforeAll, expect, test } from 'vitest'
 import * as eg from './example.ts'
-import { BalasSite } from './site-stack.ts'
 
 let template: Template
 
 beforeAll(() => {
-  const balas = eg.balas()
-  const app = balas.node.root
-  if (!App.isApp(app)) throw new Error('The root of a stack is its app')
-  template = Template.fromStack(new BalasSite(app, 'BalasSite', { balas }))
+  template = Template.fromStack(eg.app().site)
 })
 
 interface Behavior {
