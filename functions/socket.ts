@@ -10,6 +10,7 @@ import * as Settings from './domain/team/settings.ts'
 import * as User from './domain/team/user.ts'
 import * as Viewers from './domain/team/viewers.ts'
 import { AppError } from './lib/errors.ts'
+import { because } from './lib/invocation.ts'
 import { log } from './lib/log.ts'
 import { enqueueTyping } from './lib/queues.ts'
 import { verify } from './lib/token.ts'
@@ -90,7 +91,10 @@ function json(body: string | undefined): unknown {
 }
 
 /** Who are you, who left, who types, who looks at what. Pings never get here (infra/realtime.ts answers them). */
-export async function handler(event: Event): Promise<APIGatewayProxyResultV2> {
+export const handler = (event: Event) =>
+  because(event.requestContext.requestId, () => answer(event))
+
+async function answer(event: Event): Promise<APIGatewayProxyResultV2> {
   const { routeKey, connectionId } = event.requestContext
   switch (routeKey) {
     case '$connect': {

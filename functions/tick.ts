@@ -1,14 +1,17 @@
+import type { Context } from 'aws-lambda'
 import * as ChannelState from './domain/channel/channel-state.ts'
 import * as Hidden from './domain/chat/hidden.ts'
 import * as Inbox from './domain/chat/inbox.ts'
 import { outbox } from './domain/sending/due.ts'
-import { log } from './lib/log.ts'
+import { because } from './lib/invocation.ts'
 import { enqueueBot } from './lib/queues.ts'
 import { alone } from './tick/alone.ts'
 import { checkChannel } from './tick/check-channel.ts'
+import { checkSettings } from './tick/check-settings.ts'
 import { keepLedger } from './tick/keep-ledger.ts'
 import { takeUp } from './tick/left-behind.ts'
 import { takeInRest } from './tick/overflow.ts'
+import { report } from './tick/report.ts'
 import { lookUp } from './tick/unknown.ts'
 
 /** Whatever is younger is still on its ordinary way. */
@@ -23,10 +26,12 @@ const worksForMs = 30_000
  * Every five minutes: what a crash left between the store and a queue is put back on its queue; what was
  * interrupted is called unknown; the provider's history is compared with ours; how the channel is, and
  * what became of unknown messages, is asked. Each step stands alone, and all that is asked of the provider
- * fits the day's budget.
+ * fits the day's budget. At last it says how things stand.
  */
-export async function handler(): Promise<void> {
-  const now = Date.now()
+export const handler = (_event?: unknown, context?: Pick<Context, 'awsRequestId'>): Promise<void> =>
+  because(context?.awsRequestId, () => tick(Date.now()))
+
+async function tick(now: number): Promise<void> {
   const endsAt = now + worksForMs
   const before = new Date(now - stuckAfterMs).toISOString()
   const known = await ChannelState.get({ consistent: true })
@@ -40,7 +45,8 @@ export async function handler(): Promise<void> {
   const found = isDown ? 0 : await alone(() => lookUp(before, now))
   if (!isDown) await alone(() => Hidden.askDaily(now))
   const rest = await alone(() => takeInRest(now + functionLivesMs))
-  log('tick', { stuck, owed, found, rest, channel: channel.state })
+  const drift = (await alone(() => checkSettings(!isDown, now))) ?? 0
+  await alone(() => report({ channel, drift, done: { stuck, owed, found, rest } }, now))
 }
 
 /** Customers whom the bot still owes an answer: their job may have been lost. */

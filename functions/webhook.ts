@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { takeIn } from './channels/whapi/intake.ts'
 import { isGenuine, secretIn } from './channels/whapi/secret.ts'
+import { because } from './lib/invocation.ts'
 import { log, logBug } from './lib/log.ts'
 import { secret } from './lib/secrets.ts'
 
@@ -17,16 +18,18 @@ const bodyOf = ({ body, isBase64Encoded }: APIGatewayProxyEventV2) =>
  * Takes what the provider delivers, in all its three modes. 200 means: stored, and nothing else does,
  * since the provider delivers again whatever is answered otherwise.
  */
-export async function handler(event: APIGatewayProxyEventV2) {
-  const startedAt = Date.now()
+export const handler = (event: APIGatewayProxyEventV2) =>
+  because(event.requestContext?.requestId, () => take(event))
+
+async function take(event: APIGatewayProxyEventV2) {
   try {
     if (!isGenuine(secretIn(event.headers), await secret('WEBHOOK_SECRET_PARAMETER')))
       return answer(401)
     const { stored, parked, ignored } = await takeIn(bodyOf(event), event.rawPath)
-    log('delivery', { stored, parked, ignored, ms: Date.now() - startedAt })
+    log('delivery', { stored, parked, ignored })
     return answer(200)
   } catch (error) {
-    logBug(error, { ms: Date.now() - startedAt })
+    logBug(error)
     return answer(503)
   }
 }

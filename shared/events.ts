@@ -6,7 +6,8 @@ import { Sight } from './sight.ts'
 
 /**
  * Everything the server ever pushes to a browser. An event carries whole entities with their `rev`,
- * never a diff, so receiving it twice, late or out of order is harmless. Unknown types are ignored.
+ * never a diff, so receiving it twice, late or out of order is harmless. Unknown types are ignored. Beside
+ * it a frame says its `cause`: the id that the logs have for the delivery or the call that began it all.
  */
 export const InboxEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message.changed'), chat: Chat, message: Message }),

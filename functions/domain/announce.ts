@@ -1,6 +1,7 @@
 import { ChannelHealth } from '../../shared/channel.ts'
 import { type Chat, maySee } from '../../shared/chat.ts'
 import type { InboxEvent } from '../../shared/events.ts'
+import { cause } from '../lib/invocation.ts'
 import { log } from '../lib/log.ts'
 import { post } from '../lib/sockets.ts'
 import { type ChatState, type MessageState, messageView, viewOf } from './chat/chat-state.ts'
@@ -23,7 +24,7 @@ export async function audienceOf<Listener extends Connection.Listener>(
 export async function push(connections: Connection.Connection[], event: InboxEvent) {
   const results = await Promise.all(
     connections.map(async ({ id }) => {
-      const result = await post(id, event)
+      const result = await post(id, { ...event, cause: cause() })
       if (result === 'gone') await Connection.remove(id)
       return result
     }),

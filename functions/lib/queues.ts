@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { AmendmentKind } from '../../shared/message.ts'
 import { clientDefaults } from './aws.ts'
 import { env } from './env.ts'
+import { cause } from './invocation.ts'
 
 export const sqs = new SQSClient(clientDefaults)
 
@@ -60,7 +61,7 @@ const enqueue = (queue: string, job: object, id: string, group: string) =>
   sqs.send(
     new SendMessageCommand({
       QueueUrl: env(queue),
-      MessageBody: JSON.stringify(job),
+      MessageBody: JSON.stringify({ ...job, cause: cause() }),
       MessageGroupId: group,
       MessageDeduplicationId: id.slice(-128),
     }),

@@ -33,7 +33,10 @@ const call = async (routeKey: string, event: object = {}) => {
   return { status: statusCode, body: JSON.parse(body ?? ''), cookies }
 }
 
-beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => {}))
+beforeEach(() => {
+  for (const level of ['log', 'error'] as const)
+    vi.spyOn(console, level).mockImplementation(() => {})
+})
 afterEach(() => vi.clearAllMocks())
 
 test('path, query and body become one input, and the path wins', async () => {

@@ -1,12 +1,13 @@
 import middy from '@middy/core'
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { en } from 'zod/locales'
 import * as z from 'zod/mini'
 import type { Contract, Route } from '../../shared/route.ts'
 import type { User } from '../../shared/user.ts'
 import { type Claims, roleOf } from './claims.ts'
 import { AppError, forbidden, invalidInput, notFound } from './errors.ts'
-import { logBug } from './log.ts'
+import { because } from './invocation.ts'
+import { log, logBug } from './log.ts'
 
 // So that a 400 says what is wrong; without it every message is "Invalid input".
 z.config(en())
@@ -112,7 +113,7 @@ export function serve<C extends Contract>(
       { route, answer: answers[name] as Answer },
     ]),
   )
-  return middy<APIGatewayProxyEventV2, Result>()
+  const handler = middy<APIGatewayProxyEventV2, Result>()
     .onError(async (request) => {
       const { error, event } = request
       if (!(error instanceof AppError)) logBug(error, { route: event.routeKey })
@@ -135,5 +136,11 @@ export function serve<C extends Contract>(
         setCookie: (cookie) => cookies.push(cookie),
       })
       return reply(route.status, route.output.parse(output), cookies)
+    })
+  return (event: APIGatewayProxyEventV2, context: Context): Promise<Result> =>
+    because(event.requestContext.requestId, async () => {
+      const result = await handler(event, context)
+      log('call', { route: event.routeKey, status: result.statusCode })
+      return result
     })
 }

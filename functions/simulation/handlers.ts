@@ -40,6 +40,8 @@ export async function load() {
   standInForSecrets({ token: 'token', secret: webhookSecret })
   standInForFetch(keySet)
   patch()
+  const { out } = await import('../lib/metrics.ts')
+  out.write = () => true
   const [webhook, api, bot, outbound, tick, socket, user] = await Promise.all([
     import('../webhook.ts'),
     import('../api.ts'),

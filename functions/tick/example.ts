@@ -1,5 +1,6 @@
 import { SSMClient } from '@aws-sdk/client-ssm'
 import { afterAll, beforeAll, beforeEach, vi } from 'vitest'
+import { out } from '../lib/metrics.ts'
 import { sqs } from '../lib/queues.ts'
 import { table } from '../lib/table.ts'
 import { MemoryTable, type TableCommand } from '../simulation/table/memory-table.ts'
@@ -19,6 +20,16 @@ export class Provider {
   ill = false
   history: { id: string; timestamp: number; [field: string]: unknown }[] = []
   calls: string[] = []
+  settings: object = {
+    callback_persist: true,
+    webhooks: [
+      {
+        url: 'https://inbox.example/webhook/whapi',
+        mode: 'body',
+        headers: { 'X-Webhook-Secret': 'secret' },
+      },
+    ],
+  }
 
   ask(address: string) {
     const { pathname, searchParams } = new URL(address)
@@ -27,6 +38,7 @@ export class Provider {
     if (pathname === '/health')
       return answer(200, { status: { text: this.linked ? 'AUTH' : 'QR' } })
     if (!this.linked) return answer(401, { error: { message: 'need channel authorization' } })
+    if (pathname === '/settings') return answer(200, this.settings)
     const [from = 0, to = 0, count = 0, offset = 0] = [
       'time_from',
       'time_to',
@@ -60,6 +72,7 @@ export function smallWorld() {
     vi.spyOn(SSMClient.prototype, 'send').mockImplementation(async () => ({
       Parameters: [{ Name: 'token', Value: 'token' }],
     }))
+    vi.spyOn(out, 'write').mockReturnValue(true)
     vi.spyOn(console, 'log').mockReturnValue()
     vi.spyOn(console, 'error').mockReturnValue()
   })

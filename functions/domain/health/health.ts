@@ -14,7 +14,7 @@ import * as Undecided from './undecided.ts'
 const shownEntries = 20
 
 /** Since when the oldest of what is still to go out waits. */
-async function oldestUnsentAt(): Promise<string | null> {
+export async function oldestUnsentAt(): Promise<string | null> {
   const { Items = [] } = await table.send(
     new QueryCommand({
       TableName: tableName(),
