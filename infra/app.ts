@@ -39,6 +39,7 @@ const balas = new Balas(app, 'Balas', {
   sockets: localEngine
     ? { socketsUrl: `${localEngine}/_aws/execute-api/{apiId}/ws`, responses: false }
     : {},
+  alarms: { email: option('alarmEmail'), budgetUsd: Number(option('budgetUsd') ?? 150) },
   limits: {
     api: calls('api', 20, 40),
     webhook: calls('webhook', 10, 50),

@@ -1,7 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { contract, webhookAddresses } from '../shared/contract.ts'
-import { handlerIds } from './bundle.ts'
 import * as eg from './example.ts'
 
 interface Resource {

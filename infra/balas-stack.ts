@@ -12,6 +12,7 @@ import { Realtime, type RealtimeProps } from './realtime.ts'
 import { Secrets } from './secrets.ts'
 import { Storage, type TableAction } from './storage.ts'
 import type { Throttle } from './throttle.ts'
+import { Watch, type WatchProps } from './watch/watch.ts'
 
 export interface BalasProps extends StackProps {
   stage: string
@@ -19,6 +20,7 @@ export interface BalasProps extends StackProps {
   /** Plain settings, for every function to read. */
   settings: Record<string, string>
   sockets?: RealtimeProps
+  alarms: Pick<WatchProps, 'email' | 'budgetUsd'>
   /** What abuse can cost at most. */
   limits: {
     api: Throttle
@@ -40,7 +42,7 @@ export class Balas extends Stack {
   readonly realtime: Realtime
 
   constructor(scope: Construct, id: string, props: BalasProps) {
-    const { stage, keepData, settings, sockets = {}, limits, ...stackProps } = props
+    const { stage, keepData, settings, sockets = {}, alarms, limits, ...stackProps } = props
     super(scope, id, { description: 'Balas: a WhatsApp team inbox', ...stackProps })
 
     const storage = new Storage(this, 'storage', {
@@ -154,6 +156,15 @@ export class Balas extends Stack {
       schedule: Schedule.rate(Duration.minutes(5)),
       // The next tick does what a failed one left.
       targets: [new LambdaFunction(tick, { retryAttempts: 0 })],
+    })
+
+    new Watch(this, 'watch', {
+      ...alarms,
+      stage,
+      httpApiId: this.api.http.apiId,
+      webhook,
+      jobs: { bot: botJobs, outbound: outboundJobs },
+      storage,
     })
 
     const outputs = {

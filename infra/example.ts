@@ -17,6 +17,7 @@ export function balas(app: AppProps = {}): Balas {
     stage: 'prod',
     keepData: true,
     settings: { WHAPI_URL: 'https://gate.whapi.cloud' },
+    alarms: { email: 'owner@shop.example', budgetUsd: 150 },
     limits: {
       api: { rate: 20, burst: 40 },
       webhook: { rate: 10, burst: 50 },

@@ -10,7 +10,7 @@ interface Found {
   done: Record<string, number | undefined>
 }
 
-/** Says how the shop is doing in numbers, of which alarms are made (infra/watch.ts). */
+/** Says how the shop is doing in numbers, of which alarms are made (infra/watch). */
 export async function report({ channel, drift, done }: Found, now: number): Promise<void> {
   const [oldest, parked] = await Promise.all([oldestUnsentAt(), ParkedList.count(now)])
   const metrics = {

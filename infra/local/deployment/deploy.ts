@@ -9,7 +9,7 @@ import { type Deployed, findDeployed } from './outputs.ts'
 /** Everything the template is made of, except the functions' code: that has a shorter way (code.ts). */
 async function fingerprint(context: string[]): Promise<string> {
   const folders = await Promise.all(
-    ['infra', 'shared'].map(async (folder) =>
+    ['infra', 'infra/watch', 'shared', 'shared/contract'].map(async (folder) =>
       (await readdir(folder))
         .filter((name) => /(?<!\.test)\.ts$/.test(name))
         .map((name) => `${folder}/${name}`),
