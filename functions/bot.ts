@@ -2,6 +2,7 @@ import { runCommand } from './bot/commands.ts'
 import { decide } from './bot/decide.ts'
 import { owesAway } from './bot/duty.ts'
 import { closedSince } from './bot/hours.ts'
+import { leftFor } from './bot/limits.ts'
 import { hasModel } from './bot/openai.ts'
 import { textsOf } from './bot/texts.ts'
 import * as announce from './domain/announce.ts'
@@ -9,7 +10,7 @@ import { type ChatState, type MessageState, providerRef } from './domain/chat/ch
 import { parkJob } from './domain/health/given-up.ts'
 import * as Message from './domain/message/message.ts'
 import * as Thread from './domain/message/thread.ts'
-import { answer, answerId, keepSilent } from './domain/sending/from-bot.ts'
+import { answer, answerId, keepSilent, stop } from './domain/sending/from-bot.ts'
 import * as Settings from './domain/team/settings.ts'
 import { log } from './lib/log.ts'
 import { BotJob, enqueueSend } from './lib/queues.ts'
@@ -33,6 +34,13 @@ export const handler = worker(
       if (written?.status === 'queued') await send(written)
       return
     }
+    const left = leftFor(chat, messages)
+    if (left.answers < 1) {
+      const { chat: stopped, result } = await stop(chat, messageId, left.why)
+      log('bot', { chatId, outcome: 'stopped' })
+      if (result) await announce.chatChanged(stopped)
+      return
+    }
     const { bot, hours, language } = await Settings.get()
     const closed = closedSince(hours)
     const decided = await decide({
@@ -41,6 +49,7 @@ export const handler = worker(
       texts: textsOf(bot),
       language,
       closed,
+      left,
       runCommand: (command) => runCommand(command, chat.channelId, announce.chatChanged),
     })
     if (!decided) {

@@ -18,6 +18,7 @@ const settings = {
   WHAPI_ADMINS: option('whapiAdmins'),
   PROVIDER_CALLS_A_DAY: option('providerCallsADay'),
   OPENAI_BASE_URL: option('openaiBaseUrl'),
+  BOT_TOKENS_A_DAY: option('botTokensADay'),
   OPENAI_MODEL: option('openaiModel') ?? 'gpt-4.1-mini',
   SITE_ORIGIN: option('siteOrigin') ?? (domain && `https://${domain}`),
 }

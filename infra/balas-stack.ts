@@ -114,7 +114,7 @@ export class Balas extends Stack {
     const bot = handler('bot', {
       timeout: Duration.seconds(60),
       links: [
-        storage.for(...announce, 'BatchGetItem', 'PutItem'),
+        storage.for(...announce, 'BatchGetItem', 'PutItem', 'UpdateItem'),
         storage.by('inbox'),
         outboundJobs.send,
         secrets.openaiKey,

@@ -85,7 +85,8 @@ export const privileges: Record<HandlerId, Privileges> = {
   },
   bot: {
     ...always,
-    table: table('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'),
+    // It changes what a model may still read today.
+    table: table('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
     // Its commands list chats.
     'inbox index': query,
     'bot jobs': work,

@@ -8,7 +8,9 @@ import type { Answer } from '../domain/sending/from-bot.ts'
 import { log } from '../lib/log.ts'
 import { isAdmin, isCommand, owesAway } from './duty.ts'
 import type { Closed } from './hours.ts'
+import { handedOver, type Left } from './limits.ts'
 import { hasModel, modelAnswer, type Turn } from './openai.ts'
+import { hasTokens } from './tokens.ts'
 
 interface Context {
   chat: ChatState
@@ -19,6 +21,8 @@ interface Context {
   language?: Language
   /** Since when the shop is closed, while it is. */
   closed?: Closed | undefined
+  /** How much the bot may still say here. */
+  left?: Left
   runCommand: (command: string) => Promise<string>
 }
 
@@ -43,6 +47,7 @@ export async function decide({
   texts,
   language,
   closed,
+  left,
   runCommand,
 }: Context): Promise<Answer | undefined> {
   // What the team writes for itself is not for the bot, nor for a model elsewhere.
@@ -63,6 +68,7 @@ export async function decide({
   }
   if (chat.mode !== 'bot') return undefined
   const person = mentions(said, texts.handover.keywords)
+  if (!person && left?.answers === 1) return handedOver(texts, languageOf(said, language), left)
   if (person) {
     const text = (away ? texts.away : texts.handover.text)[person]
     return { text, mode: 'agent', handover: true, ...away }
@@ -84,6 +90,7 @@ const isSomebodyThere = (recent: MessageState[], { forMs }: Closed, now = Date.n
 async function written(said: string, recent: MessageState[], texts: BotTexts, language?: Language) {
   const text = cannedAnswer(said, texts, language)
   if (!(await hasModel())) return { text }
+  if (!(await hasTokens())) return { text, botProblem: 'The tokens of the day are used up' }
   try {
     return { text: await modelAnswer(texts.instructions, turnsOf(recent)) }
   } catch (error) {

@@ -1,4 +1,5 @@
 import { secret } from '../lib/secrets.ts'
+import { spendTokens } from './tokens.ts'
 
 export interface Turn {
   role: 'user' | 'assistant'
@@ -7,6 +8,9 @@ export interface Turn {
 
 /** A customer does not wait longer than this for a model; then the prepared answer goes out. */
 const timeoutMs = 20_000
+
+/** An answer for a chat is no essay. */
+const mostTokens = 500
 
 /** Is there a key, so that a model may write? */
 export const hasModel = async () => Boolean(await secret('OPENAI_KEY_PARAMETER'))
@@ -28,9 +32,10 @@ export async function modelAnswer(instructions: string, turns: Turn[]): Promise<
     model: process.env.OPENAI_MODEL || 'gpt-4.1-mini',
     instructions,
     input: turns,
-    max_output_tokens: 500,
+    max_output_tokens: mostTokens,
     store: false,
   })
+  await spendTokens(response.usage?.total_tokens ?? mostTokens)
   const text = response.output_text.trim()
   if (!text) throw new Error('The model said nothing')
   return text

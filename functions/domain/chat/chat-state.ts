@@ -38,6 +38,8 @@ export const ChatState = z.extend(z.omit(Chat, { unread: true, unsent: true }), 
   unsentIn: z.optional(z.record(z.string(), Unsent)),
   /** The customer's message the bot still owes an answer. */
   botDue: z.optional(z.string()),
+  /** How often the bot answered here: on that day (UTC), and when in the last ten minutes. */
+  botSaid: z.optional(z.object({ day: z.string(), today: z.int(), lately: z.array(z.int()) })),
   /** For which time of being closed the customer has been told. */
   awayFor: z.optional(z.string()),
   /** How often a person took over or decided something here: what the bot wrote before must not go out after. */

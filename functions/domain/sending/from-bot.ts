@@ -1,5 +1,6 @@
 import type { ChatMode } from '../../../shared/chat.ts'
 import type { ChatState, MessageState } from '../chat/chat-state.ts'
+import { takenOver } from '../chat/chat-state.ts'
 import { changeChat } from '../chat/store.ts'
 import { putMessage } from '../message/put-message.ts'
 
@@ -17,6 +18,32 @@ export interface Answer {
   /** It tells that the shop is closed, and which time of being closed that is. */
   awayFor?: string
 }
+
+const tenMinutesMs = 10 * 60_000
+
+/** How often the bot has answered in a chat, today and lately. */
+export function botSaid({ botSaid }: Pick<ChatState, 'botSaid'>, now: number) {
+  const day = new Date(now).toISOString().slice(0, 10)
+  return {
+    day,
+    today: botSaid?.day === day ? botSaid.today : 0,
+    lately: (botSaid?.lately ?? []).filter((at) => at > now - tenMinutesMs),
+  }
+}
+
+function once(chat: ChatState, now: number): ChatState['botSaid'] {
+  const { day, today, lately } = botSaid(chat, now)
+  return { day, today: today + 1, lately: [...lately, now] }
+}
+
+/** The bot has said enough here: it keeps quiet, and the customer waits for a person. */
+export const stop = (known: ChatState, messageId: string, why: string) =>
+  changeChat(known.id, (before = known) => {
+    const settled = before.botDue !== messageId || before.takeovers !== known.takeovers
+    const mode = before.mode === 'bot' ? 'agent' : before.mode
+    const chat = settled ? before : { ...takenOver(before, mode), botProblem: why }
+    return { chat, result: !settled }
+  })
 
 /** Of this time of being closed the customer need not be told: somebody of the team is there. */
 export const keepSilent = (known: ChatState, messageId: string, awayFor: string) =>
@@ -50,6 +77,7 @@ export async function answer(
           mode,
           botProblem,
           botDue: undefined,
+          botSaid: once(before, nowMs),
           awayFor: awayFor ?? before.awayFor,
           readSeq: Math.min(before.readSeq + 1, chat.lastSeq),
           waitingSince: handover ? before.waitingSince : null,

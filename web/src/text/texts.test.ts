@@ -77,6 +77,10 @@ test.each([
   ['OpenAI answered 500', 'OpenAI menjawab 500.'],
   ['OpenAI took too long', 'OpenAI terlalu lama menjawab.'],
   ['OpenAI could not be reached', 'OpenAI tidak dapat dihubungi.'],
+  ['It answered 6 times in ten minutes', threadId.botProblem.often],
+  ['It answered 40 times today', threadId.botProblem.today],
+  ['The customer said the same 3 times', threadId.botProblem.alike],
+  ['The tokens of the day are used up', threadId.botProblem.tokens],
   ['Something else', 'Something else'],
 ])('“%s” is told in the reader’s language', (said, words) => {
   expect(botProblemOf(said, threadId)).toBe(words)

@@ -155,6 +155,10 @@ export const words = {
     answered: (status: string) => `OpenAI answered ${status}.`,
     slow: 'OpenAI took too long.',
     unreachable: 'OpenAI could not be reached.',
+    often: 'it answered six times in ten minutes, so a person should look.',
+    today: 'it answered forty times today, so a person should look.',
+    alike: 'the customer wrote the same three times, so a person should look.',
+    tokens: 'OpenAI’s tokens for today are used up, so it used a prepared answer.',
   },
 }
 

@@ -152,5 +152,9 @@ export const words: ThreadWords = {
     answered: (status) => `OpenAI menjawab ${status}.`,
     slow: 'OpenAI terlalu lama menjawab.',
     unreachable: 'OpenAI tidak dapat dihubungi.',
+    often: 'sudah enam kali menjawab dalam sepuluh menit, mohon dicek oleh tim.',
+    today: 'sudah empat puluh kali menjawab hari ini, mohon dicek oleh tim.',
+    alike: 'pelanggan menulis hal yang sama tiga kali, mohon dicek oleh tim.',
+    tokens: 'jatah token OpenAI hari ini habis, jadi jawaban siap pakai yang dikirim.',
   },
 }
