@@ -1,5 +1,7 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { SSMClient } from '@aws-sdk/client-ssm'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ChatState, MessageState } from '../domain/chat/chat-state.ts'
+import { secret } from '../lib/secrets.ts'
 import { day, smallWorld } from '../tick/example.ts'
 import { decide } from './decide.ts'
 import { textsOf } from './texts.ts'
@@ -13,6 +15,12 @@ beforeEach(() => {
   vi.stubEnv('BOT_TOKENS_A_DAY', '1000')
   vi.stubEnv('OPENAI_KEY_PARAMETER', 'token')
   vi.stubEnv('OPENAI_BASE_URL', 'https://model.invalid/v1')
+})
+
+// Nor shall they remember that there was a key.
+afterEach(async () => {
+  vi.mocked(SSMClient.prototype.send).mockImplementation(async () => ({ Parameters: [] }))
+  await secret('OPENAI_KEY_PARAMETER', start + day)
 })
 
 test('a model reads and writes so much in a day, and no more', async () => {
