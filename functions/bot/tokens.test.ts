@@ -1,5 +1,5 @@
 import { SSMClient } from '@aws-sdk/client-ssm'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import type { ChatState, MessageState } from '../domain/chat/chat-state.ts'
 import { secret } from '../lib/secrets.ts'
 import { day, smallWorld } from '../tick/example.ts'
@@ -18,7 +18,7 @@ beforeEach(() => {
 })
 
 // Nor shall they remember that there was a key.
-afterEach(async () => {
+afterAll(async () => {
   vi.mocked(SSMClient.prototype.send).mockImplementation(async () => ({ Parameters: [] }))
   await secret('OPENAI_KEY_PARAMETER', start + day)
 })
