@@ -22,6 +22,8 @@ export const handler = (event: APIGatewayProxyEventV2) =>
   because(event.requestContext?.requestId, () => take(event))
 
 async function take(event: APIGatewayProxyEventV2) {
+  // Nobody delivers like this.
+  if (event.requestContext?.http?.method === 'GET') return answer(405)
   try {
     if (!isGenuine(secretIn(event.headers), await secret('WEBHOOK_SECRET_PARAMETER')))
       return answer(401)

@@ -13,7 +13,7 @@ import { type Throttle, throttle } from './throttle.ts'
 export interface ApiProps {
   auth: Auth
   handlers: Record<'session' | 'team' | 'api' | 'webhook', Handler>
-  limits: { api: Throttle; webhook: Throttle }
+  limits: { api: Throttle; session: Throttle; webhook: Throttle }
 }
 
 /** The contract on the air: each route with its function, and a token wanted wherever it is not public. */
@@ -41,7 +41,7 @@ export class Api extends Construct {
       })
     }
     const routesOf = (contract: Contract) => Object.values(contract)
-    serve(handlers.session, routesOf(sessionContract))
+    const sessions = serve(handlers.session, routesOf(sessionContract))
     serve(handlers.team, routesOf(teamContract))
     serve(handlers.api, routesOf(inboxContract))
     const webhooks = serve(
@@ -51,12 +51,13 @@ export class Api extends Construct {
     const stage = new HttpStage(this, 'stage', { httpApi: this.http, autoDeploy: true })
     const { defaultChild } = stage.node
     if (!(defaultChild instanceof CfnStage)) throw new Error('An HttpStage is made of a CfnStage')
-    throttle(
-      defaultChild,
-      limits.api,
-      Object.fromEntries(webhookAddresses.map((address) => [address, limits.webhook])),
-    )
+    // Where anybody may knock, it is tighter.
+    const open = routesOf(sessionContract).map(({ address }) => address)
+    throttle(defaultChild, limits.api, {
+      ...Object.fromEntries(open.map((address) => [address, limits.session])),
+      ...Object.fromEntries(webhookAddresses.map((address) => [address, limits.webhook])),
+    })
     // Settings of a route that does not exist yet are refused.
-    stage.node.addDependency(...webhooks)
+    stage.node.addDependency(...sessions, ...webhooks)
   }
 }

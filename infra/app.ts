@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib/core'
 import { Balas } from './balas-stack.ts'
 import { bundle } from './bundle.ts'
+import { usualLimits, usualTokensADay } from './limits.ts'
 import { BalasSite } from './site-stack.ts'
 
 /** Where stages differ, and nowhere else. Each option is a context value: `cdk deploy -c stage=trial`. */
@@ -18,14 +19,14 @@ const settings = {
   WHAPI_ADMINS: option('whapiAdmins'),
   PROVIDER_CALLS_A_DAY: option('providerCallsADay'),
   OPENAI_BASE_URL: option('openaiBaseUrl'),
-  BOT_TOKENS_A_DAY: option('botTokensADay'),
+  BOT_TOKENS_A_DAY: option('botTokensADay') ?? String(usualTokensADay),
   OPENAI_MODEL: option('openaiModel') ?? 'gpt-4.1-mini',
   SITE_ORIGIN: option('siteOrigin') ?? (domain && `https://${domain}`),
 }
 
-const calls = (name: string, rate: number, burst: number) => ({
-  rate: localEngine ? 10_000 : Number(option(`${name}Rate`) ?? rate),
-  burst: localEngine ? 5_000 : Number(option(`${name}Burst`) ?? burst),
+const calls = (name: 'api' | 'session' | 'webhook' | 'frames' | 'connect') => ({
+  rate: localEngine ? 10_000 : Number(option(`${name}Rate`) ?? usualLimits[name].rate),
+  burst: localEngine ? 5_000 : Number(option(`${name}Burst`) ?? usualLimits[name].burst),
 })
 
 await bundle({ localEngine, outdir: option('code') })
@@ -42,16 +43,15 @@ const balas = new Balas(app, 'Balas', {
     : {},
   alarms: { email: option('alarmEmail'), budgetUsd: Number(option('budgetUsd') ?? 150) },
   limits: {
-    api: calls('api', 20, 40),
-    webhook: calls('webhook', 10, 50),
-    frames: calls('frames', 50, 100),
-    connect: calls('connect', 10, 20),
-    tableUnitsPerSecond: Number(option('tableUnitsPerSecond') ?? 1000),
+    api: calls('api'),
+    session: calls('session'),
+    webhook: calls('webhook'),
+    frames: calls('frames'),
+    connect: calls('connect'),
+    tableUnitsPerSecond: Number(option('tableUnitsPerSecond') ?? usualLimits.tableUnitsPerSecond),
     // A young account has ten executions in all and can reserve none: -c reserveConcurrency=false
     concurrency:
-      localEngine || option('reserveConcurrency') === 'false'
-        ? {}
-        : { webhook: 20, bot: 5, outbound: 5 },
+      localEngine || option('reserveConcurrency') === 'false' ? {} : usualLimits.concurrency,
   },
 })
 

@@ -1,5 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { sessionContract } from '../shared/contract/session.ts'
 import { contract, webhookAddresses } from '../shared/contract.ts'
 import * as eg from './example.ts'
 
@@ -49,16 +50,20 @@ describe('the API', () => {
     )
   })
 
-  test('the whole of it is throttled, the webhook on its own terms', () => {
+  test('the whole of it is throttled, and tighter where anybody may knock', () => {
     template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
       StageName: '$default',
       DefaultRouteSettings: { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
-      RouteSettings: Object.fromEntries(
-        webhookAddresses.map((address) => [
+      RouteSettings: Object.fromEntries([
+        ...Object.values(sessionContract).map(({ address }) => [
           address,
-          { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 50 },
+          { ThrottlingRateLimit: 1, ThrottlingBurstLimit: 40 },
         ]),
-      ),
+        ...webhookAddresses.map((address) => [
+          address,
+          { ThrottlingRateLimit: 3, ThrottlingBurstLimit: 100 },
+        ]),
+      ]),
     })
   })
 })
@@ -67,7 +72,7 @@ describe('the socket', () => {
   test('connecting is throttled', () => {
     template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
       StageName: 'ws',
-      RouteSettings: { $connect: { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 } },
+      RouteSettings: { $connect: { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 50 } },
     })
   })
 

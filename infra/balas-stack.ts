@@ -6,12 +6,12 @@ import { Api } from './api.ts'
 import { Auth } from './auth.ts'
 import type { HandlerId } from './bundle.ts'
 import { Handler, type HandlerProps } from './handler.ts'
+import type { Limits } from './limits.ts'
 import { Jobs } from './messaging.ts'
 import { partitions } from './privileges.ts'
 import { Realtime, type RealtimeProps } from './realtime.ts'
 import { Secrets } from './secrets.ts'
 import { Storage, type TableAction } from './storage.ts'
-import type { Throttle } from './throttle.ts'
 import { Watch, type WatchProps } from './watch/watch.ts'
 
 export interface BalasProps extends StackProps {
@@ -21,16 +21,7 @@ export interface BalasProps extends StackProps {
   settings: Record<string, string>
   sockets?: RealtimeProps
   alarms: Pick<WatchProps, 'email' | 'budgetUsd'>
-  /** What abuse can cost at most. */
-  limits: {
-    api: Throttle
-    webhook: Throttle
-    frames: Throttle
-    connect: Throttle
-    tableUnitsPerSecond: number
-    /** Reserved executions; left out, a function takes what the account has. */
-    concurrency: Partial<Record<HandlerId, number>>
-  }
+  limits: Limits
 }
 
 /** Whoever tells browsers looks up who listens, and forgets who is gone. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { App, type AppProps } from 'aws-cdk-lib/core'
 import { Balas } from './balas-stack.ts'
 import { handlerIds } from './bundle.ts'
+import { usualLimits, usualTokensADay } from './limits.ts'
 import { BalasSite, type SiteProps } from './site-stack.ts'
 
 /** The stack as it is deployed by default, with empty functions, for tests. */
@@ -16,16 +17,12 @@ export function balas(app: AppProps = {}): Balas {
   return new Balas(new App({ ...app, context: { code } }), 'Balas', {
     stage: 'prod',
     keepData: true,
-    settings: { WHAPI_URL: 'https://gate.whapi.cloud' },
-    alarms: { email: 'owner@shop.example', budgetUsd: 150 },
-    limits: {
-      api: { rate: 20, burst: 40 },
-      webhook: { rate: 10, burst: 50 },
-      frames: { rate: 50, burst: 100 },
-      connect: { rate: 10, burst: 20 },
-      tableUnitsPerSecond: 1000,
-      concurrency: { webhook: 20, bot: 5, outbound: 5 },
+    settings: {
+      WHAPI_URL: 'https://gate.whapi.cloud',
+      BOT_TOKENS_A_DAY: String(usualTokensADay),
     },
+    alarms: { email: 'owner@shop.example', budgetUsd: 150 },
+    limits: usualLimits,
   })
 }
 

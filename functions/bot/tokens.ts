@@ -1,8 +1,9 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { env } from '../lib/env.ts'
 import { table, tableName } from '../lib/table.ts'
 
 /** What a model may read and write in a day (UTC), in all chats together. */
-const allowed = () => Number(process.env.BOT_TOKENS_A_DAY ?? 200_000)
+const allowed = () => Number(env('BOT_TOKENS_A_DAY'))
 
 const keptDays = 7
 const dayS = 24 * 3600

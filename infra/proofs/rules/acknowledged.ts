@@ -7,7 +7,7 @@ export const acknowledged: Record<string, { reason: string; where: RegExp }> = {
     reason:
       'Signing in has no token yet, the webhook has a secret instead, and a socket is asked for its token by the function that opens it, since a browser can send none in a header.',
     where:
-      /^Balas\/(api-routes\/http\/(POST--api--session|POST--api--session--refresh|DELETE--api--session|(POST|PUT|PATCH|DELETE)--webhook--whapi.*)|realtime\/sockets\/[$\w]+-Route)\/Resource$/,
+      /^Balas\/(api-routes\/http\/(POST--api--session|POST--api--session--refresh|DELETE--api--session|ANY--webhook--whapi.*)|realtime\/sockets\/[$\w]+-Route)\/Resource$/,
   },
   'AwsSolutions-APIG1': {
     reason:

@@ -1,8 +1,11 @@
 import type { HandlerId } from '../../bundle.ts'
 
+/** When these were the prices. */
+export const pricesAsOf = '2026-11'
+
 /**
- * What AWS asks in us-east-1, in US dollars, as of November 2026, without free tiers: what is free for a
- * year or up to some number says nothing of what a message costs.
+ * What AWS asks in us-east-1, in US dollars, without free tiers: what is free for a year or up to some number
+ * says nothing of what a message costs.
  */
 export const prices = {
   /** https://aws.amazon.com/dynamodb/pricing/on-demand/ */
@@ -22,6 +25,33 @@ export const prices = {
   logByte: 0.5 / 1e9,
   /** https://aws.amazon.com/kms/pricing/: to read a secret of SSM is free, to decrypt it is not. */
   decryption: 0.03 / 1e4,
+  /** https://aws.amazon.com/dynamodb/pricing/on-demand/: a month of a GB that is stored, and that can be restored. */
+  storedGb: 0.25,
+  restorableGb: 0.2,
+  /** https://aws.amazon.com/s3/pricing/ */
+  fileGb: 0.023,
+  /** https://aws.amazon.com/cloudwatch/pricing/: a month of an alarm, a metric of one's own, a dashboard. */
+  alarm: 0.1,
+  metric: 0.3,
+  dashboard: 3,
+  /** https://aws.amazon.com/cloudfront/pricing/: HTTPS requests. */
+  edgeRequest: 0.01 / 1e4,
+  /** https://openai.com/api/pricing/: what gpt-4.1-mini asks for a token that it writes; to read costs a quarter. */
+  token: 1.6 / 1e6,
+}
+
+/** What each account gets every month for nothing, for ever, and a month's bill therefore leaves out. */
+export const free = {
+  queueRequests: 1e6,
+  invocations: 1e6,
+  gbSeconds: 400_000,
+  logBytes: 5e9,
+  decryptions: 20_000,
+  storedGb: 25,
+  alarms: 10,
+  metrics: 10,
+  dashboards: 3,
+  edgeRequests: 10e6,
 }
 
 /**
