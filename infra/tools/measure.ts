@@ -11,6 +11,7 @@ import { measureDashboard } from './measure/dashboard.ts'
 import { measureDelays } from './measure/delays.ts'
 import { measureFunctions } from './measure/functions.ts'
 import { measureInbound } from './measure/inbound.ts'
+import { monthlyOf, monthlyTable } from './measure/monthly/report.ts'
 import { findStack } from './measure/stack.ts'
 
 const { values } = parseArgs({
@@ -29,7 +30,7 @@ async function measure(dir: string): Promise<Measured> {
   const dashboard = await measureDashboard(join(dir, 'web'))
   const cost = await measureCost(join(dir, 'counted'))
   const browser = values.browser ? await measureInBrowser(join(dir, 'site')) : null
-  const counted = { functions, dashboard, cost, browser }
+  const counted = { functions, dashboard, cost, monthly: monthlyOf(cost), browser }
   const stack = await findStack()
   if (!stack) return { ...counted, inbound: null, delays: null, note: 'No local stack is running.' }
   const inbound = await measureInbound(join(bundles, 'webhook', 'index.mjs'), stack)
@@ -41,7 +42,10 @@ try {
   const measured = await measure(dir)
   console.log(JSON.stringify(measured, null, 2))
   // `npm run -s` is for programs, which want nothing beside the JSON.
-  if (process.env.npm_config_loglevel !== 'silent') console.error(costTable(measured.cost))
+  if (process.env.npm_config_loglevel !== 'silent') {
+    console.error(costTable(measured.cost))
+    console.error(monthlyTable(measured.monthly))
+  }
   const over = values.check ? overBudget(measured) : []
   for (const line of over) console.error(`Over budget: ${line}`)
   process.exitCode = over.length ? 1 : 0

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { handlerIds } from '../../bundle.ts'
 import { budgets, type Measured, overBudget } from './budgets.ts'
 import type { Cost, Figures } from './cost/cost.ts'
+import type { Month } from './monthly/month.ts'
 
 const size = (kb: number) => ({
   kb,
@@ -42,6 +43,17 @@ const frugal: Measured = {
   ) as Measured['functions'],
   dashboard: { initialJsKb: budgets.initialJsKb, signInJsKb: 500, cssKb: budgets.cssKb },
   ...costing('bot turn', {}),
+  monthly: {
+    pricesAsOf: '',
+    idle: budgets.month.idle,
+    worst: budgets.month.worst,
+    shops: budgets.month.shops.map((total) => ({
+      messagesADay: 1,
+      agents: 1,
+      total,
+      perPart: {} as Month['perPart'],
+    })),
+  },
   browser: null,
   inbound: { sequentialCalls: 3, row: [], calls: [], writeUnits: 8, readUnits: 50 },
   delays: { n: 200, ackMs: { p50: 9e3, p95: 9e3 }, socketMs: { p50: 9e3, p95: 9e3 } },
@@ -57,6 +69,17 @@ test('what was not measured is over no budget', () => {
 
 test.each<[string, Partial<Measured>]>([
   ['the bundle of socket', { functions: { ...frugal.functions, socket: size(250.1) } }],
+  ['an idle month', { monthly: { ...frugal.monthly, idle: 0.21 } }],
+  ['the worst month', { monthly: { ...frugal.monthly, worst: 151 } }],
+  [
+    'a month of 1 messages a day',
+    {
+      monthly: {
+        ...frugal.monthly,
+        shops: frugal.monthly.shops.map((shop) => ({ ...shop, total: 141 })).slice(1, 2),
+      },
+    },
+  ],
   ['the bundle of tick', { functions: { ...frugal.functions, tick: size(401) } }],
   ['initial JS', { dashboard: { ...frugal.dashboard, initialJsKb: 121 } }],
   ['CSS', { dashboard: { ...frugal.dashboard, cssKb: 12.1 } }],

@@ -7,11 +7,13 @@ import type { DashboardSize } from './dashboard.ts'
 import type { Delays } from './delays.ts'
 import type { FunctionSize } from './functions.ts'
 import type { Inbound } from './inbound.ts'
+import type { Monthly } from './monthly/report.ts'
 
 export interface Measured {
   functions: Record<HandlerId, FunctionSize>
   dashboard: DashboardSize
   cost: Cost
+  monthly: Monthly
   /** Null where nobody asked for it. */
   browser: InBrowser | null
   /** Null, like the delays, where no stack runs to measure them on. */
@@ -40,12 +42,21 @@ export const budgets = {
     frames: 4,
     usdPer1000: 0.045,
   },
+  /** US dollars. */
+  month: { idle: 0.2, shops: [1.5, 140], worst: 150 },
 }
 
 type Judged = [what: string, is: number, budget: number, unit: string]
 
 /** Names whatever is over its budget; what was not measured is over none. */
-export function overBudget({ functions, dashboard, cost, inbound, browser }: Measured): string[] {
+export function overBudget({
+  functions,
+  dashboard,
+  cost,
+  monthly,
+  inbound,
+  browser,
+}: Measured): string[] {
   const judged: Judged[] = [
     ...handlerIds.map(
       (id): Judged => [
@@ -63,7 +74,7 @@ export function overBudget({ functions, dashboard, cost, inbound, browser }: Mea
       ['an inbound message', inbound.sequentialCalls, budgets.sequentialCalls, 'calls in a row'],
       ['an inbound message', inbound.writeUnits, budgets.writeUnits, 'write units'],
     )
-  judged.push(...turnOf(cost))
+  judged.push(...turnOf(cost), ...monthsOf(monthly))
   return [
     ...judged
       .filter(([, is, budget]) => is > budget)
@@ -72,6 +83,19 @@ export function overBudget({ functions, dashboard, cost, inbound, browser }: Mea
     ...(browser ? outOfBounds(browser) : []),
   ]
 }
+
+const monthsOf = ({ idle, worst, shops }: Monthly): Judged[] => [
+  ['an idle month', idle, budgets.month.idle, 'dollars'],
+  ['the worst month', worst, budgets.month.worst, 'dollars'],
+  ...shops.map(
+    ({ messagesADay, total }, i): Judged => [
+      `a month of ${messagesADay} messages a day`,
+      total,
+      budgets.month.shops[i] ?? 0,
+      'dollars',
+    ],
+  ),
+]
 
 /** A turn of the bot where it costs most. */
 function turnOf({ scenarios, viewers }: Cost): Judged[] {
