@@ -8,6 +8,7 @@ import { enqueueBot } from './lib/queues.ts'
 import { alone } from './tick/alone.ts'
 import { checkChannel } from './tick/check-channel.ts'
 import { checkSettings } from './tick/check-settings.ts'
+import { forgetPreviews } from './tick/forget-previews.ts'
 import { keepLedger } from './tick/keep-ledger.ts'
 import { takeUp } from './tick/left-behind.ts'
 import { takeInRest } from './tick/overflow.ts'
@@ -45,6 +46,7 @@ async function tick(now: number): Promise<void> {
   const found = isDown ? 0 : await alone(() => lookUp(before, now))
   if (!isDown) await alone(() => Hidden.askDaily(now))
   const rest = await alone(() => takeInRest(now + functionLivesMs))
+  await alone(() => forgetPreviews(now))
   const drift = (await alone(() => checkSettings(!isDown, now))) ?? 0
   await alone(() => report({ channel, drift, done: { stuck, owed, found, rest } }, now))
 }

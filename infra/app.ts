@@ -13,12 +13,20 @@ const localEngine = option('localEngine')
 
 const domain = option('domain')
 
+/** News of a message may come, and be delivered again, for weeks: until then it must be there. */
+function keptDays(wanted: string | undefined): string | undefined {
+  if (wanted && !(Number(wanted) >= 31))
+    throw new Error('messagesKeptDays is a number of days, and 31 at least')
+  return wanted
+}
+
 const settings = {
   WHAPI_URL: option('whapiUrl') ?? 'https://gate.whapi.cloud',
   WHAPI_CHANNEL_ID: option('whapiChannelId'),
   WHAPI_ADMINS: option('whapiAdmins'),
   PROVIDER_CALLS_A_DAY: option('providerCallsADay'),
   OPENAI_BASE_URL: option('openaiBaseUrl'),
+  MESSAGES_KEPT_DAYS: keptDays(option('messagesKeptDays')),
   BOT_TOKENS_A_DAY: option('botTokensADay') ?? String(usualTokensADay),
   OPENAI_MODEL: option('openaiModel') ?? 'gpt-4.1-mini',
   SITE_ORIGIN: option('siteOrigin') ?? (domain && `https://${domain}`),

@@ -173,6 +173,26 @@ export async function owedByBot(before: string): Promise<ChatState[]> {
   return owed
 }
 
+/** The chats in which something happened last between these times. */
+export async function quietBetween(from: string, to: string): Promise<ChatState[]> {
+  const quiet: ChatState[] = []
+  let ExclusiveStartKey: Record<string, unknown> | undefined
+  do {
+    const { Items = [], LastEvaluatedKey } = await table.send(
+      new QueryCommand({
+        TableName: tableName(),
+        IndexName: 'inbox',
+        KeyConditionExpression: 'inbox = :chats AND updatedAt BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':chats': 'chats', ':from': from, ':to': to },
+        ExclusiveStartKey,
+      }),
+    )
+    quiet.push(...Items.map((item) => ChatState.parse(item)))
+    ExclusiveStartKey = LastEvaluatedKey
+  } while (ExclusiveStartKey)
+  return quiet
+}
+
 /** The chats somebody has that are not closed. */
 export async function heldBy(userId: string): Promise<ChatState[]> {
   const held: ChatState[] = []

@@ -2,6 +2,7 @@ import { statusRank } from '../../../shared/message.ts'
 import { tableName } from '../../lib/table.ts'
 import { type MessageState, messageKey, refKey } from '../chat/chat-state.ts'
 import type { Write } from '../chat/store.ts'
+import { forgotten } from './retention.ts'
 
 /** Writes a new message, which must not be there yet. */
 export const putMessage = (message: MessageState, extra: object = {}): Write => ({
@@ -12,6 +13,7 @@ export const putMessage = (message: MessageState, extra: object = {}): Write => 
       ...extra,
       statusRank: statusRank(message.status),
       ...messageKey(message.chatId, message.key),
+      ...forgotten(),
     },
     ConditionExpression: 'attribute_not_exists(pk)',
   },
@@ -24,7 +26,7 @@ export const putMessage = (message: MessageState, extra: object = {}): Write => 
 export const claimRef = (ref: string, { chatId, key }: MessageState, earlyRev?: number): Write => ({
   Put: {
     TableName: tableName(),
-    Item: { ...refKey(ref), chatId, key },
+    Item: { ...refKey(ref), chatId, key, ...forgotten() },
     ...(earlyRev === undefined
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
       : {

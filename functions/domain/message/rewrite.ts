@@ -4,6 +4,7 @@ import { tableName } from '../../lib/table.ts'
 import { type ChatState, type MessageState, messageKey, refKey } from '../chat/chat-state.ts'
 import { changeChat, type Write } from '../chat/store.ts'
 import { markOf, withMark } from '../chat/unsent.ts'
+import { forgotten } from './retention.ts'
 
 /** A message as it was read, and the whole item it stands in. */
 export interface Read {
@@ -50,7 +51,7 @@ export const writesOf = ({ message, put }: Rewrite): Write[] => [{ Put: put }, .
 function findable(message: MessageState): Write[] {
   const { id, chatId, key, sender } = message
   if (sender !== 'bot' || !markOf(message)) return []
-  return [{ Put: { TableName: tableName(), Item: { ...refKey(id), chatId, key } } }]
+  return [{ Put: { TableName: tableName(), Item: { ...refKey(id), chatId, key, ...forgotten() } } }]
 }
 
 /** The chat after it. */

@@ -13,6 +13,7 @@ import {
 } from '../chat/chat-state.ts'
 import { findPart } from '../chat/store.ts'
 import { botPrefix, find, findByRef } from './message.ts'
+import { isForgotten } from './retention.ts'
 
 export interface Page {
   messages: MessageState[]
@@ -61,9 +62,9 @@ async function between(
       ConsistentRead: consistent,
     }),
   )
-  return Items.map((item) => MessageState.parse(item)).filter(
-    ({ key }) => key !== from && key !== to,
-  )
+  return Items.filter((item) => !isForgotten(item))
+    .map((item) => MessageState.parse(item))
+    .filter(({ key }) => key !== from && key !== to)
 }
 
 /** A place in the thread out of what callers have: a cursor, a message's id, or a time. */

@@ -6,6 +6,7 @@ import { amended, change } from '../message/amendment.ts'
 import type * as Message from '../message/message.ts'
 import type { Place } from '../message/message.ts'
 import { advance } from '../message/receipt.ts'
+import { forgotten } from '../message/retention.ts'
 import { isWorthALook, toShow } from './failed.ts'
 import { inOutbox, outOfOutbox } from './outgoing.ts'
 import { toLookUp } from './unknown.ts'
@@ -150,13 +151,20 @@ export async function settle(
  * ref and is taken along; it stays there, so that whoever repeats this after a crash finds it too.
  */
 export async function sent({ chatId, key }: Place, channelId: string, providerId: string) {
+  const { expiresAt } = forgotten()
   const { Attributes } = await table.send(
     new UpdateCommand({
       TableName: tableName(),
       Key: refKey(providerRef(channelId, providerId)),
-      UpdateExpression: 'SET chatId = :chatId, #key = :key REMOVE expiresAt',
+      UpdateExpression: `SET chatId = :chatId, #key = :key${
+        expiresAt ? ', expiresAt = :expiresAt' : ' REMOVE expiresAt'
+      }`,
       ExpressionAttributeNames: { '#key': 'key' },
-      ExpressionAttributeValues: { ':chatId': chatId, ':key': key },
+      ExpressionAttributeValues: {
+        ':chatId': chatId,
+        ':key': key,
+        ...(expiresAt && { ':expiresAt': expiresAt }),
+      },
       ReturnValues: 'ALL_OLD',
     }),
   )
