@@ -130,10 +130,23 @@ describe('rights', () => {
 })
 
 describe('what it costs', () => {
-  test('the table is on demand, with a ceiling', () => {
+  test('the table is on demand, with a ceiling, and so are its indexes', () => {
+    const reads = { MaxReadRequestUnits: 1000 }
+    const index = {
+      WriteOnDemandThroughputSettings: { MaxWriteRequestUnits: 2000 },
+    }
     template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
       BillingMode: 'PAY_PER_REQUEST',
       WriteOnDemandThroughputSettings: { MaxWriteRequestUnits: 1000 },
+      GlobalSecondaryIndexes: [Match.objectLike(index), Match.objectLike(index)],
+      Replicas: [
+        Match.objectLike({
+          ReadOnDemandThroughputSettings: reads,
+          GlobalSecondaryIndexes: Array.from({ length: 2 }, () =>
+            Match.objectLike({ ReadOnDemandThroughputSettings: reads }),
+          ),
+        }),
+      ],
     })
   })
 

@@ -28,6 +28,11 @@ export class Storage extends Construct {
 
   constructor(scope: Construct, id: string, { keepData, unitsPerSecond }: StorageProps) {
     super(scope, id)
+    // An entry that moves within an index is written twice.
+    const inIndex = {
+      maxReadRequestUnits: unitsPerSecond,
+      maxWriteRequestUnits: 2 * unitsPerSecond,
+    }
     this.table = new TableV2(this, 'table', {
       partitionKey: string('pk'),
       sortKey: string('sk'),
@@ -41,12 +46,14 @@ export class Storage extends Construct {
           partitionKey: string('inbox'),
           sortKey: string('updatedAt'),
           projectionType: ProjectionType.ALL,
+          ...inIndex,
         },
         {
           indexName: 'outbox',
           partitionKey: string('outbox'),
           sortKey: string('dueAt'),
           projectionType: ProjectionType.KEYS_ONLY,
+          ...inIndex,
         },
       ],
       timeToLiveAttribute: 'expiresAt',
