@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import * as z from 'zod/mini'
 import { because } from './invocation.ts'
 import { log, logBug } from './log.ts'
 
@@ -28,6 +29,14 @@ test('a line tells what began it, and how long it has taken', async () => {
 test('outside of a call it tells neither', () => {
   log('started')
   expect(said).toEqual(['{"event":"started"}'])
+})
+
+test('of what has no shape it says where and how', () => {
+  const { error } = z.safeParse(z.object({ chat: z.object({ id: z.string() }) }), {
+    chat: { id: 6281200000001 },
+  })
+  logBug(error)
+  expect(JSON.parse(said[0] ?? '').message).toBe('chat.id invalid_type')
 })
 
 test.each([

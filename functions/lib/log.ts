@@ -8,9 +8,18 @@ const lineOf = (event: string, fields: Fields) =>
 /** One line of JSON: ids, outcomes and counts. Never a text, a phone number or a secret. */
 export const log = (event: string, fields: Fields = {}) => console.log(lineOf(event, fields))
 
-/** What others said of what they could not read may hold what it was. */
-const withoutQuotes = (message: string) =>
-  message.replace(/(["'`“]).*["'`”]/gs, '$1…$1').replace(/\d{6,}/g, '…')
+interface Issue {
+  path: PropertyKey[]
+  code: string
+}
+
+/** What others say of what they could not read may hold what it was. Of what has no shape, where and how is enough. */
+function withoutQuotes(error: Error): string {
+  const { issues } = error as { issues?: Issue[] }
+  const said = issues?.map(({ path, code }) => `${path.join('.')} ${code}`).join(', ')
+  const message = said ?? error.message.replace(/(["'`“]).*["'`”]/gs, '$1…$1')
+  return message.replace(/\d{6,}/g, '…').slice(0, 300)
+}
 
 /** A bug, with its stack: the one thing that is logged at length. */
 export const logBug = (error: unknown, fields: Fields = {}) =>
@@ -18,7 +27,7 @@ export const logBug = (error: unknown, fields: Fields = {}) =>
     lineOf('bug', {
       ...fields,
       name: error instanceof Error ? error.name : typeof error,
-      message: error instanceof Error ? withoutQuotes(error.message).slice(0, 300) : undefined,
+      message: error instanceof Error ? withoutQuotes(error) : undefined,
       stack: error instanceof Error ? framesOf(error) : undefined,
     }),
   )

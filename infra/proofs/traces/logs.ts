@@ -25,7 +25,8 @@ async function ask<Answer>(engine: string, operation: string, body: object): Pro
 
 /** Not the frame that Lambda writes around each run, nor what the engine's Node says of itself. */
 const isOurs = (line: string) =>
-  !/^((START|END|REPORT) RequestId|\(node:\d+\) |\(Use `node |Worker process )/.test(line) && line.trim() !== ''
+  !/^((START|END|REPORT) RequestId|\(node:\d+\) |\(Use `node |Worker process )/.test(line) &&
+  line.trim() !== ''
 
 /** All that the functions of a running stack have said. */
 export async function runsOf(engine: string): Promise<Run[]> {
