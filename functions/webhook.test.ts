@@ -195,3 +195,9 @@ test('no input is our bug, and nothing of it is in the log', async () => {
   expect(log).not.toMatch(/62812|Halo|Sari|Budi|Kaos|secret-of|250388/)
   for (const line of logged) expect(line.length).toBeLessThan(300)
 })
+
+test('whoever only looks is refused, and nothing of it is kept', async () => {
+  const http = { method: 'GET' }
+  expect(await post(undefined, { requestContext: { requestId: 'call-1', http } })).toBe(405)
+  expect(await parked()).toEqual([])
+})
