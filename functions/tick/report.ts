@@ -19,5 +19,7 @@ export async function report({ channel, drift, done }: Found, now: number): Prom
     parked,
     drift,
   }
-  measure('tick', metrics, { ...done, channel: channel.state }, now)
+  // Mostly there was nothing to do, and nobody pays for saying so.
+  const did = Object.fromEntries(Object.entries(done).filter(([, count]) => count))
+  measure('tick', metrics, { ...did, channel: channel.state }, now)
 }

@@ -5,6 +5,8 @@ import { awsVariables } from '../../local/aws.ts'
 export interface Run {
   by: HandlerId
   lines: string[]
+  /** What others said about it. */
+  about: string[]
 }
 
 /** The engine's logs are asked as AWS's are; for two questions we bring no client. */
@@ -23,10 +25,11 @@ async function ask<Answer>(engine: string, operation: string, body: object): Pro
   return response.json() as Promise<Answer>
 }
 
-/** Not the frame that Lambda writes around each run, nor what the engine's Node says of itself. */
-const isOurs = (line: string) =>
-  !/^((START|END|REPORT) RequestId|\(node:\d+\) |\(Use `node |Worker process )/.test(line) &&
-  line.trim() !== ''
+/** The frame that Lambda writes around each run. */
+const isFrame = (line: string) => /^(START|END|REPORT) RequestId/.test(line)
+
+/** What whoever runs the functions says of them, and their Node of itself. */
+const isAbout = (line: string) => /^(Task timed out|Worker process|\(node:|\(Use `node )/.test(line)
 
 /** All that the functions of a running stack have said. */
 export async function runsOf(engine: string): Promise<Run[]> {
@@ -39,7 +42,12 @@ export async function runsOf(engine: string): Promise<Run[]> {
   for (const by of handlerIds)
     for (const { logGroupName } of logGroups)
       if (new RegExp(`\\b${by}logs[0-9A-F]{8}$`).test(logGroupName))
-        for await (const lines of streamsOf(engine, logGroupName)) runs.push({ by, lines })
+        for await (const said of streamsOf(engine, logGroupName))
+          runs.push({
+            by,
+            lines: said.filter((line) => !isAbout(line)),
+            about: said.filter(isAbout),
+          })
   return runs
 }
 
@@ -58,5 +66,6 @@ async function* streamsOf(engine: string, logGroupName: string) {
       streams.set(logStreamName, [...(streams.get(logStreamName) ?? []), message])
     nextToken = page.nextToken
   } while (nextToken)
-  for (const lines of streams.values()) yield lines.filter(isOurs)
+  for (const lines of streams.values())
+    yield lines.filter((line) => line.trim() !== '' && !isFrame(line))
 }
