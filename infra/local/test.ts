@@ -32,13 +32,13 @@ async function withoutStack() {
 
 /** Stories wait for clocks more than they work. What they leave behind is looked at when they are told. */
 async function stories({ aws, stack, env, tableName }: Stack) {
-  const { asked, close } = await record(aws.endpoint, stack)
+  const recording = await record(aws.endpoint, stack)
   await note(vitest(['story'], { ...env, TABLE_NAME: tableName }))
   await note(playwright('web/e2e/playwright.config.ts', env))
   const BALAS_ASKED = join(place.dir, 'asked.json')
-  await writeFile(BALAS_ASKED, JSON.stringify(asked(), null, 2))
+  await writeFile(BALAS_ASKED, JSON.stringify(recording.asked(), null, 2))
   await note(vitest(['traces'], { ...env, BALAS_ASKED }))
-  close()
+  await recording.end()
 }
 
 /** Works more than it waits, and has a table of its own: it goes beside the stories. */

@@ -29,30 +29,26 @@ async function handOn(engine: string, incoming: IncomingMessage, outgoing: Serve
   return asksOf(method, path, target, String(body)).map((ask) => ({ by: by as HandlerId, ...ask }))
 }
 
-/** Lets a function call AWS at another address; a recorder tells by its path which function calls. */
-async function turn(engine: string, functionName: string, to: string) {
+/** Lets a function call AWS at another address. Answers how to take that back. */
+async function turn(engine: string, FunctionName: string, to: string) {
   const lambda = new LambdaClient(clientOf(engine))
-  const { Environment } = await lambda.send(
-    new GetFunctionConfigurationCommand({ FunctionName: functionName }),
-  )
+  const { Environment } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }))
+  const before = Environment?.Variables ?? {}
+  const put = (Variables: Record<string, string>) =>
+    lambda.send(
+      new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }),
+    )
   // Queues and sockets are called where their own addresses say.
-  const variables = Object.entries(Environment?.Variables ?? {}).map(([name, value]) => [
-    name,
-    value.replace(engine, to),
-  ])
-  const Variables = { ...Object.fromEntries(variables), AWS_ENDPOINT_URL: to }
-  await lambda.send(
-    new UpdateFunctionConfigurationCommand({
-      FunctionName: functionName,
-      Environment: { Variables },
-    }),
-  )
+  const turned = Object.entries(before).map(([name, value]) => [name, value.replace(engine, to)])
+  await put({ ...Object.fromEntries(turned), AWS_ENDPOINT_URL: to })
+  return () => put(before)
 }
 
 export interface Recording {
   /** Everything different that was asked so far. */
   asked: () => Asked[]
-  close(): void
+  /** The functions call AWS as before. */
+  end(): Promise<void>
 }
 
 /** From here on all that the functions ask of AWS goes through here, and is written down. */
@@ -69,10 +65,13 @@ export async function record(engine: string, deployed: Record<string, string>): 
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  for (const id of handlerIds) await turn(engine, nameIn(deployed, id), `${url}/${id}`)
+  const backs: (() => Promise<unknown>)[] = []
+  // The path tells which function calls.
+  for (const id of handlerIds) backs.push(await turn(engine, nameIn(deployed, id), `${url}/${id}`))
   return {
     asked: () => [...asked.values()],
-    close() {
+    async end() {
+      for (const back of backs) await back()
       server.close()
       server.closeAllConnections()
     },
