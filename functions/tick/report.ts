@@ -21,5 +21,6 @@ export async function report({ channel, drift, done }: Found, now: number): Prom
   }
   // Mostly there was nothing to do, and nobody pays for saying so.
   const did = Object.fromEntries(Object.entries(done).filter(([, count]) => count))
-  measure('tick', metrics, { ...did, channel: channel.state }, now)
+  const state = channel.state === 'connected' ? undefined : channel.state
+  measure('tick', metrics, { ...did, channel: state }, now)
 }

@@ -58,7 +58,6 @@ const seldom: Record<string, string> = {
   'session cognito-idp:AdminGetUser people': 'at the first sign-in of a person',
   'team cognito-idp:AdminRemoveUserFromGroup people': 'when somebody gets another role',
   'team cognito-idp:AdminEnableUser people': 'when somebody may sign in again',
-  'bot dynamodb:UpdateItem table': 'when a model has answered',
   'bot dynamodb:DeleteItem table': 'when a command tells browsers, and one is gone',
   'bot execute-api:ManageConnections open sockets': 'when a command tells browsers',
   'tick dynamodb:DeleteItem table': 'when what was found tells browsers, and one is gone',
