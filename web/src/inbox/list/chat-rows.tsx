@@ -23,7 +23,7 @@ export function ChatRows({ chats, onEnd }: Props) {
     count: chats.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => chats[index]?.id ?? index,
+    initialRect: { width: 0, height: innerHeight },
     overscan: 6,
   })
   const rows = virtual.getVirtualItems()
@@ -41,12 +41,12 @@ export function ChatRows({ chats, onEnd }: Props) {
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto [contain:strict]">
       <ol aria-label={list.label} className="relative" style={{ height: virtual.getTotalSize() }}>
-        {rows.map(({ key, index, start }) => {
+        {rows.map(({ index, start }) => {
           const chat = chats[index]
           return (
             chat && (
               <li
-                key={key}
+                key={chat.id}
                 aria-setsize={chats.length}
                 aria-posinset={index + 1}
                 className="absolute inset-x-0 top-0"
