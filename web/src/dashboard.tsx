@@ -65,10 +65,10 @@ export function Dashboard() {
       .then(loadThread)
       .catch(() => {})
   }, [])
-  useUnreadTitle()
 
   return (
     <div className="flex h-full">
+      <Title />
       <Sidebar className="max-md:hidden" />
       <main className="flex min-w-0 flex-1 flex-col">
         <h1 className="sr-only">Balas</h1>
@@ -93,6 +93,12 @@ export function Dashboard() {
       </Suspense>
     </div>
   )
+}
+
+/** Alone, so that a number that changes draws nothing but itself. */
+function Title() {
+  useUnreadTitle()
+  return null
 }
 
 function Chats({ chatId }: { chatId: string | undefined }) {
