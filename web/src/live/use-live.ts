@@ -22,7 +22,7 @@ const exactlyMs = 1_000
 export function tellState(state: LiveState): void {
   const { state: before, freshAt = 0 } = useLive.getState()
   const now = Date.now()
-  if (state !== 'live') return useLive.setState({ state })
-  if (before !== 'live' || Math.abs(now - freshAt) > exactlyMs)
+  if (state !== 'live') useLive.setState({ state })
+  else if (before !== 'live' || Math.abs(now - freshAt) > exactlyMs)
     useLive.setState({ state, freshAt: now })
 }
