@@ -66,6 +66,19 @@ async function quiet(page: Page, ms = 700) {
   await page.waitForTimeout(ms)
 }
 
+/** Scrolls to the end of the list until all chats are in it. */
+async function listAll(page: Page, chats: number) {
+  const line = page.locator('li[aria-setsize]').last()
+  for (let idle = 0, before = 0; before < chats; idle++) {
+    await page.evaluate(scrollBy, [row, 1e7, 1] as [string, number, number])
+    await page.waitForTimeout(15)
+    const listed = Number(await line.getAttribute('aria-setsize'))
+    if (listed > before) idle = 0
+    if (idle > 400) throw new Error(`${listed} of ${chats} chats are listed`)
+    before = listed
+  }
+}
+
 /** Scrolls one way until a page of `path` comes that says it is the last. */
 async function loadAll(page: Page, path: RegExp, selector: string, step: number) {
   let pages = 0
@@ -131,11 +144,7 @@ export async function measurePace(site: string, chats: number, messages: number)
       return { most, frameMs: (await work(() => roam(selector, way * slow))) / frames }
     }
 
-    if (chats > 50) await loadAll(page, /\/api\/chats\?/, row, 1e7)
-    const listed = Number(
-      await page.locator('li[aria-setsize]').last().getAttribute('aria-setsize'),
-    )
-    if (listed < chats) throw new Error(`${listed} of ${chats} chats are listed`)
+    await listAll(page, chats)
     await page.evaluate(scrollBy, [row, -1e7, 2] as [string, number, number])
     await page.locator(`[data-chat-id='${shop.longChat}']`).click()
     await page.locator(bubble).first().waitFor()
