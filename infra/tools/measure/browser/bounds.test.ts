@@ -25,7 +25,7 @@ const pace = (fields: Partial<Pace> = {}): Pace => ({
   listRows: 60,
   threadRows: 120,
   pushesMs: 9e3,
-  pushCalls: 1.5e6,
+  pushCalls: 1.2e6,
   keyToPaintMs: 9e3,
   keyMs: 9e3,
   listFrameMs: 9e3,
@@ -41,7 +41,7 @@ const good = (fields: Partial<Pace> = {}, growth: Partial<Growth> = {}): InBrows
   pace: {
     few: pace(),
     many: pace(fields),
-    growth: { pushesMs: 2, pushCalls: 2, keyMs: 1, listFrameMs: 1, threadFrameMs: 1, ...growth },
+    growth: { pushesMs: 1.8, pushCalls: 1.2, keyMs: 1, listFrameMs: 1, threadFrameMs: 1, ...growth },
   },
 })
 
