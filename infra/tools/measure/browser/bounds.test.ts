@@ -41,7 +41,14 @@ const good = (fields: Partial<Pace> = {}, growth: Partial<Growth> = {}): InBrows
   pace: {
     few: pace(),
     many: pace(fields),
-    growth: { pushesMs: 1.8, pushCalls: 1.2, keyMs: 1, listFrameMs: 1, threadFrameMs: 1, ...growth },
+    growth: {
+      pushesMs: 1.8,
+      pushCalls: 1.2,
+      keyMs: 1,
+      listFrameMs: 1,
+      threadFrameMs: 1,
+      ...growth,
+    },
   },
 })
 
