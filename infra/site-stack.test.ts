@@ -34,6 +34,17 @@ test('a file is cached only if its name changes with what is in it', () => {
   expect(cached.map(({ PathPattern }) => PathPattern)).toEqual(['/assets/*'])
 })
 
+test('a browser that has such a file never asks for it again; for the page it always does', () => {
+  const policies = template.findResources('AWS::CloudFront::ResponseHeadersPolicy')
+  const forever = Object.entries(policies).filter(([, policy]) =>
+    JSON.stringify(policy).includes('immutable'),
+  )
+  expect(forever).toHaveLength(1)
+  const behaviors = all().concat(config().DefaultCacheBehavior)
+  const kept = behaviors.filter((it) => JSON.stringify(it).includes(forever[0]?.[0] ?? '?'))
+  expect(kept.map(({ PathPattern }) => PathPattern)).toEqual(['/assets/*'])
+})
+
 test('the files are read through CloudFront and by nobody else', () => {
   template.hasResourceProperties('AWS::S3::Bucket', {
     PublicAccessBlockConfiguration: {

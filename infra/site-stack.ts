@@ -20,6 +20,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { CfnOutput, Duration, Fn, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import type { Balas } from './balas-stack.ts'
+import { forever } from './cache-control.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
 
 export interface SiteProps extends StackProps {
@@ -45,20 +46,27 @@ export class BalasSite extends Stack {
       enforceSSL: true,
       removalPolicy: RemovalPolicy.DESTROY,
     })
+    const securityHeadersBehavior = {
+      contentSecurityPolicy: { contentSecurityPolicy, override: true },
+      contentTypeOptions: { override: true },
+      frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+      referrerPolicy: {
+        referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
+        override: true,
+      },
+      strictTransportSecurity: {
+        accessControlMaxAge: Duration.days(365),
+        includeSubdomains: true,
+        override: true,
+      },
+    }
     const responseHeadersPolicy = new ResponseHeadersPolicy(this, 'headers', {
-      securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy, override: true },
-        contentTypeOptions: { override: true },
-        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
-        referrerPolicy: {
-          referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
-          override: true,
-        },
-        strictTransportSecurity: {
-          accessControlMaxAge: Duration.days(365),
-          includeSubdomains: true,
-          override: true,
-        },
+      securityHeadersBehavior,
+    })
+    const assetHeaders = new ResponseHeadersPolicy(this, 'asset-headers', {
+      securityHeadersBehavior,
+      customHeadersBehavior: {
+        customHeaders: [{ header: 'cache-control', value: forever, override: true }],
       },
     })
     const behind = (endpoint: string) => ({
@@ -99,7 +107,11 @@ export class BalasSite extends Stack {
       },
       additionalBehaviors: {
         // Their names change with what is in them.
-        '/assets/*': { ...files, cachePolicy: CachePolicy.CACHING_OPTIMIZED },
+        '/assets/*': {
+          ...files,
+          cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+          responseHeadersPolicy: assetHeaders,
+        },
         '/api/*': behind(apiEndpoint),
         '/webhook/*': behind(apiEndpoint),
         '/ws': behind(balas.realtime.sockets.apiEndpoint),

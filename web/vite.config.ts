@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { early } from './build/early.ts'
 import { installable } from './build/installable.ts'
 
 /**
@@ -11,18 +12,18 @@ const steps = {
   start: [
     /node_modules\/(react|react-dom|scheduler|zustand|wouter|regexparam|mitt|use-sync-external-store|zod)\//,
     /\/shared\/(contract\/(session|me|parts)|route|user|problem|preferences)\./,
-    /\/web\/src\/(session|api|request|api-error|language-switch|preferences|text\/(language|words|problem|.*use-.*-words))\./,
-    /\/web\/src\/ui\/(button|class-names|field|logo|notice|panes|spinner|theme)\./,
+    /\/web\/src\/(session|api|request|api-error|language-switch|preferences|early\/.*|idle|soon|text\/(language|preferred|words|problem|.*use-.*-words))\./,
+    /\/web\/src\/ui\/(button|class-names|field|logo|notice|panes|spinner|theme|chosen-theme)\./,
   ],
   inbox: [
     /\/shared\/(contract\/(chats|messages|team)|chat|message|content|mention|phone|events|channel|sight)\./,
     /\/web\/src\/(place|team|backoff|first-run\/first-run-later|text\/time|inbox\/thread\/thread-skeleton|ui\/(avatar|badge|select|skeleton))\./,
     /\/web\/src\/(live|sidebar|inbox\/list)\/(?!chat-rows\.)/,
-    /\/web\/src\/inbox\/(apply|apply-page|content|filter|lists|name|presence|resync|select|start|store|ticks)\./,
+    /\/web\/src\/inbox\/(apply|apply-page|in-order|content|filter|lists|name|presence|resync|select|start|store|ticks)\./,
   ],
   // Comes while the first list is looked at.
   later: [
-    /\/web\/src\/(later|leave|attention\/.*|offline\/.*|keyboard\/(?!(command-bar|sheet|caps|found)\.).*|ui\/modal|inbox\/(keep-outbox|chat-actions))\./,
+    /\/web\/src\/(later|leave|page\/admin-ways|health\/health(-way)?|attention\/.*|offline\/.*|keyboard\/(?!(command-bar|sheet|caps|found)\.).*|ui\/(modal|divider)|inbox\/(keep-outbox|chat-actions))\./,
   ],
   // What is agreed about the pages behind the inbox, for whichever of them comes first.
   agreed: [/\/shared\//],
@@ -34,7 +35,7 @@ const groups = Object.entries(steps).map(([name, tests]) => ({
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), tailwindcss(), installable()],
+  plugins: [react(), tailwindcss(), early(), installable()],
   build: {
     outDir: 'dist',
     target: ['chrome123', 'firefox125', 'safari17.5'],

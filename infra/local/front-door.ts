@@ -1,6 +1,14 @@
 import type { ClientRequest, IncomingMessage } from 'node:http'
-import { build, createServer, type InlineConfig, type ProxyOptions, preview } from 'vite'
+import {
+  build,
+  createServer,
+  type InlineConfig,
+  type Plugin,
+  type ProxyOptions,
+  preview,
+} from 'vite'
 import { socketProtocol } from '../../shared/events.ts'
+import { forever } from '../cache-control.ts'
 import type { Deployed } from './deployment/outputs.ts'
 import { place } from './place.ts'
 
@@ -33,6 +41,16 @@ const site: InlineConfig = {
   clearScreen: false,
 }
 
+/** As CloudFront answers them. */
+const assetsForever: Plugin = {
+  name: 'assets-forever',
+  configurePreviewServer: ({ middlewares }) =>
+    void middlewares.use((request, response, next) => {
+      if (request.url?.startsWith('/assets/')) response.setHeader('cache-control', forever)
+      next()
+    }),
+}
+
 /** Stands where CloudFront stands: the site, and behind it API, webhook and socket. */
 export async function openFrontDoor(
   port: number,
@@ -57,7 +75,11 @@ export async function openFrontDoor(
     await server.warmupRequest('/src/main.tsx')
     return server
   }
-  const files = { ...site, build: { outDir: place.site, emptyOutDir: true } }
+  const files: InlineConfig = {
+    ...site,
+    plugins: [assetsForever],
+    build: { outDir: place.site, emptyOutDir: true },
+  }
   await build(files)
   return preview({ ...files, preview: door })
 }

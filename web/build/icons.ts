@@ -8,7 +8,8 @@ const brand = '#0b7a5f'
 let ready: Promise<void> | undefined
 
 async function drawn(svg: string, width: number): Promise<Uint8Array> {
-  ready ??= initWasm(readFile(resolve('@resvg/resvg-wasm/index_bg.wasm')))
+  // A second build in one process loads this file anew, and not the package, which is ready already.
+  ready ??= initWasm(readFile(resolve('@resvg/resvg-wasm/index_bg.wasm'))).catch(() => {})
   await ready
   return new Resvg(svg, { fitTo: { mode: 'width', value: width } }).render().asPng()
 }

@@ -1,14 +1,20 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import type { User } from '../../shared/user.ts'
+import { whenIdle } from './idle.ts'
 import { restore, useSession } from './session.ts'
 import { SignIn } from './sign-in.tsx'
 import { useText } from './text/language.ts'
 import { Button } from './ui/button.tsx'
 import { Spinner } from './ui/spinner.tsx'
 
-const loadDashboard = () => import('./dashboard.tsx')
-const Dashboard = lazy(async () => ({ default: (await loadDashboard()).Dashboard }))
+let loaded: ComponentType | undefined
+/** Once it is here, nothing is shown in its place. */
+export const loadDashboard = async (): Promise<ComponentType> => {
+  loaded ??= (await import('./dashboard.tsx')).Dashboard
+  return loaded
+}
+const DashboardLater = lazy(async () => ({ default: await loadDashboard() }))
 
 const homeOf = ({ role }: User) => (role === 'admin' ? '/dashboard-admin' : '/dashboard-agent')
 const under = (base: string, path: string) => path === base || path.startsWith(`${base}/`)
@@ -38,11 +44,19 @@ export function App() {
   const session = useSession()
   const [path] = useLocation()
   const text = useText()
+  const [Dashboard] = useState(() => loaded ?? DashboardLater)
+  // While somebody types their password, what comes after it is fetched.
+  useEffect(
+    () =>
+      void whenIdle()
+        .then(loadDashboard)
+        .catch(() => {}),
+    [],
+  )
 
   if (session.state === 'restoring') return <Spinner label={text.loading} />
   if (session.state === 'unreachable') return <Unreachable />
   if (session.state === 'out') {
-    void loadDashboard()
     return path === '/login' ? <SignIn /> : <Redirect to="/login" replace />
   }
   const { user } = session

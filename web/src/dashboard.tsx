@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { FirstRunLater, useFirstRun } from './first-run/first-run-later.tsx'
 import { ChatList } from './inbox/list/chat-list.tsx'
+import { listOnItsWay } from './inbox/lists.ts'
 import { start } from './inbox/start.ts'
 import { ThreadSkeleton } from './inbox/thread/thread-skeleton.tsx'
 import { usePlace } from './place.ts'
@@ -8,6 +9,7 @@ import { useUser } from './session.ts'
 import { useDisconnected } from './sidebar/counts.ts'
 import { Sidebar } from './sidebar/sidebar.tsx'
 import { useUnreadTitle } from './sidebar/use-counts.ts'
+import { beginWith, loadLater, whenQuiet } from './soon.ts'
 import { loadAttentionWords } from './text/attention/use-attention-words.ts'
 import { loadComposerWords } from './text/composer/use-composer-words.ts'
 import { loadCustomerWords } from './text/customer/use-customer-words.ts'
@@ -29,16 +31,14 @@ const ChannelBanner = lazy(async () => ({
   default: (await import('./inbox/channel-banner.tsx')).ChannelBanner,
 }))
 const Bars = lazy(async () => {
-  const [{ Bars }] = await Promise.all([import('./attention/bars.tsx'), loadAttentionWords()])
-  return { default: Bars }
+  const [{ parts }] = await Promise.all([loadLater(), loadAttentionWords()])
+  return { default: parts.Bars }
 })
 const Divider = lazy(async () => {
-  const [{ Divider }] = await Promise.all([import('./ui/divider.tsx'), loadThreadWords()])
-  return { default: Divider }
+  const [{ parts }] = await Promise.all([loadLater(), loadThreadWords()])
+  return { default: parts.Divider }
 })
-const Keyboard = lazy(async () => ({
-  default: (await import('./keyboard/keyboard.tsx')).Keyboard,
-}))
+const Keyboard = lazy(async () => ({ default: (await loadLater()).parts.Keyboard }))
 const loadThread = () =>
   Promise.all([
     import('./inbox/thread/thread.tsx'),
@@ -58,12 +58,17 @@ export function Dashboard() {
   const disconnected = useDisconnected()
   // biome-ignore lint/correctness/useExhaustiveDependencies: somebody else gets a dashboard of their own
   useEffect(() => start(user), [user.id])
-  // The list comes first; by the time somebody chooses a chat, what shows it is here.
-  useEffect(() => void loadThread(), [])
-  useUnreadTitle()
+  useEffect(() => {
+    void beginWith(listOnItsWay())
+    // By the time somebody chooses a chat, what shows it is here.
+    void whenQuiet(0)
+      .then(loadThread)
+      .catch(() => {})
+  }, [])
 
   return (
     <div className="flex h-full">
+      <Title />
       <Sidebar className="max-md:hidden" />
       <main className="flex min-w-0 flex-1 flex-col">
         <h1 className="sr-only">Balas</h1>
@@ -88,6 +93,12 @@ export function Dashboard() {
       </Suspense>
     </div>
   )
+}
+
+/** Alone, so that a number that changes draws nothing but itself. */
+function Title() {
+  useUnreadTitle()
+  return null
 }
 
 function Chats({ chatId }: { chatId: string | undefined }) {

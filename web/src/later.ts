@@ -1,8 +1,17 @@
 import type { User } from '../../shared/user.ts'
 import { attend } from './attention/attend.ts'
+import { AttentionSwitch } from './attention/attention-switch.tsx'
+import { showBadge } from './attention/badge.ts'
+import { Bars } from './attention/bars.tsx'
 import { keepOutbox } from './inbox/keep-outbox.ts'
+import { Keyboard } from './keyboard/keyboard.tsx'
 import { follow } from './offline/follow.ts'
+import { AdminWays } from './page/admin-ways.tsx'
 import { forgetPreferences, loadPreferences } from './preferences.ts'
+import { Divider } from './ui/divider.tsx'
+
+/** What stands around the list. */
+export const parts = { AdminWays, AttentionSwitch, Bars, Divider, Keyboard, showBadge }
 
 interface Beside {
   /** Tells of what is new in the news that just came. */

@@ -1,25 +1,31 @@
-import { StrictMode } from 'react'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import * as z from 'zod/mini'
-import { App } from './app.tsx'
+import { App, loadDashboard } from './app.tsx'
+import { isSomebodyHere } from './early/here.ts'
 import { restore } from './session.ts'
 import './style.css'
-import { preferredLanguage, speak } from './text/language.ts'
-import { applyPanes } from './ui/panes.ts'
-import { applyTheme } from './ui/theme.ts'
+import { speak } from './text/language.ts'
+import { preferredLanguage } from './text/preferred.ts'
 
 // The page's policy forbids eval; without this, zod tries it once and the browser reports a violation.
 z.config({ jitless: true })
 
-applyTheme()
-applyPanes()
-await Promise.all([speak(preferredLanguage()), restore()])
+await Promise.all([
+  speak(preferredLanguage()),
+  restore(),
+  // Where it cannot be loaded, the app says so when it needs it.
+  isSomebodyHere() && loadDashboard().catch(() => {}),
+])
 
 const root = document.getElementById('root')
 if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
+  // In small steps: a slow phone can scroll and type between them.
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    ),
   )
 }

@@ -9,7 +9,7 @@ import {
 import { type Answer, type Asked, network } from './test/network.ts'
 import { signedIn } from './test/signed-in.ts'
 import { speak } from './text/language.ts'
-import { theme } from './ui/theme.ts'
+import { chosenTheme } from './ui/chosen-theme.ts'
 
 let calls: Asked[]
 let answers: Record<string, Answer>
@@ -34,7 +34,7 @@ test('whoever chose a language has it on every device', async () => {
   answers['GET /api/me'] = [200, { ...eg.user(), preferences }]
   await loadPreferences()
   await vi.waitFor(() => expect(spoken()).toBe('id'))
-  expect(theme()).toBe('dark')
+  expect(chosenTheme()).toBe('dark')
   expect(usePreferences.getState()).toEqual(preferences)
 })
 
@@ -47,7 +47,7 @@ test('whoever chose none has the browser’s', async () => {
 test('a choice holds here at once, and is kept in the profile', async () => {
   answers['PATCH /api/me'] = [200, { theme: 'dark', muted: [] }]
   const kept = changePreferences({ theme: 'dark' })
-  expect(theme()).toBe('dark')
+  expect(chosenTheme()).toBe('dark')
   await kept
   expect(calls[0]).toMatchObject({ address: 'PATCH /api/me', body: { theme: 'dark' } })
   expect(usePreferences.getState().theme).toBe('dark')
@@ -59,5 +59,5 @@ test('an answer from before a choice does not undo it', async () => {
   const asked = loadPreferences()
   await changePreferences({ theme: 'dark' })
   await asked
-  expect(theme()).toBe('dark')
+  expect(chosenTheme()).toBe('dark')
 })

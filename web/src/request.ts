@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import type { Route } from '../../shared/route.ts'
 import { ApiError, problemOf } from './api-error.ts'
+import { takeAnswer } from './early/answers.ts'
 
 const patienceMs = 20_000
 
@@ -21,9 +22,9 @@ export async function request<Input extends z.ZodMiniObject, Output extends z.Zo
   const query = [...fields].map(([name, value]) => [name, String(value)])
   const body = reads || method === 'DELETE' ? undefined : JSON.stringify(Object.fromEntries(fields))
 
-  const response = await fetch(
-    reads && query.length ? `${path}?${new URLSearchParams(query)}` : path,
-    {
+  const whole = reads && query.length ? `${path}?${new URLSearchParams(query)}` : path
+  const ask = () =>
+    fetch(whole, {
       method,
       headers: {
         ...(token && { authorization: `Bearer ${token}` }),
@@ -31,8 +32,8 @@ export async function request<Input extends z.ZodMiniObject, Output extends z.Zo
       },
       signal: AbortSignal.timeout(patienceMs),
       ...(body && { body }),
-    },
-  ).catch(() => {
+    })
+  const response = await (takeAnswer(method, whole) ?? ask()).catch(() => {
     throw new ApiError(0, problemOf('unreachable'))
   })
   const reply: unknown = await response.json().catch(() => undefined)

@@ -4,6 +4,8 @@ import type { Session } from '../../shared/contract/session.ts'
 import { sessionContract } from '../../shared/contract/session.ts'
 import { User } from '../../shared/user.ts'
 import { ApiError } from './api-error.ts'
+import { forgetAnswers } from './early/answers.ts'
+import { enteredKey, leavingKey } from './early/here.ts'
 import { request } from './request.ts'
 
 type SignedIn = { state: 'in'; user: User; accessToken: string; expiresAt: number }
@@ -14,13 +16,6 @@ export const useSession = create<Entrance>(() => ({ state: 'restoring' }))
 
 /** After so long of no answer, one starts with what is here. */
 const slowMs = 3_000
-/** Set while a sign-out may not have reached the server; other tabs watch it. */
-const leavingKey = 'balas.leaving'
-/**
- * Who is signed in here: a first visit need not ask the server who it is, and without a network they are
- * shown what they had.
- */
-const enteredKey = 'balas.entered'
 const earlyMs = 60_000
 let renewal: Promise<void> | undefined
 let alarm: ReturnType<typeof setTimeout> | undefined
@@ -47,6 +42,7 @@ function enter({ accessToken, expiresIn, user }: Session) {
 
 function leave() {
   clearTimeout(alarm)
+  forgetAnswers()
   useSession.setState({ state: 'out' }, true)
   if (!localStorage.getItem(enteredKey)) return
   localStorage.removeItem(enteredKey)

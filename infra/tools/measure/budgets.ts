@@ -48,15 +48,11 @@ export const budgets = {
 
 type Judged = [what: string, is: number, budget: number, unit: string]
 
-/** Names whatever is over its budget; what was not measured is over none. */
-export function overBudget({
-  functions,
-  dashboard,
-  cost,
-  monthly,
-  inbound,
-  browser,
-}: Measured): string[] {
+/** Names whatever is over its budget; what was not measured is over none. `thorough`: also what a busy machine has worse. */
+export function overBudget(
+  { functions, dashboard, cost, monthly, inbound, browser }: Measured,
+  thorough = false,
+): string[] {
   const judged: Judged[] = [
     ...handlerIds.map(
       (id): Judged => [
@@ -80,7 +76,7 @@ export function overBudget({
       .filter(([, is, budget]) => is > budget)
       .map(([what, is, budget, unit]) => `${what} is ${is} of ${budget} ${unit}`),
     ...grown(cost),
-    ...(browser ? outOfBounds(browser) : []),
+    ...(browser ? outOfBounds(browser, thorough) : []),
   ]
 }
 

@@ -2,6 +2,7 @@ import type { Chat } from '../../../shared/chat.ts'
 import type { InboxEvent } from '../../../shared/events.ts'
 import type { Message } from '../../../shared/message.ts'
 import type { Sight } from '../../../shared/sight.ts'
+import { madeFrom } from './in-order.ts'
 
 export type ById<Entity> = Record<string, Entity>
 
@@ -113,12 +114,15 @@ export function keepNewest<Entity extends { id: string; rev: number }>(
   entities: Entity[],
 ): ById<Entity> {
   let next = known
+  const changed: string[] = []
   for (const entity of entities) {
     const current = next[entity.id]
     if (current && current.rev >= entity.rev) continue
     if (next === known) next = { ...known }
     next[entity.id] = entity
+    changed.push(entity.id)
   }
+  if (next !== known) madeFrom(known, next, changed)
   return next
 }
 

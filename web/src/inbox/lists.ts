@@ -2,25 +2,46 @@ import { create } from 'zustand'
 import { chatsContract } from '../../../shared/contract/chats.ts'
 import { call } from '../api.ts'
 import { codeOf } from '../api-error.ts'
+import { firstPage } from '../early/answers.ts'
 import { type Filter, type List, listKey } from './filter.ts'
-import { receiveAll } from './store.ts'
+import { newestOf, resumeSync } from './resync.ts'
+import { receivePage } from './store.ts'
+
+const everything = listKey({ view: 'all' })
 
 export const useLists = create<Record<string, List>>(() => ({}))
 
 /** Until the first page is here, what is known already does. */
 const blank: List = { ids: {}, reach: '', cursor: null, busy: false }
 
+/** Somebody scrolls: they come in larger pieces then. */
+const nextPage = 100
+
+let onItsWay: Promise<void> | undefined
+/** The list that was asked for last; ends when it is there, or when it could not be fetched. */
+export const listOnItsWay = () => onItsWay
+
 /** The first page, or the one after what is there. One at a time for each list. */
 export async function loadChats(filter: Filter, more = false): Promise<void> {
-  const key = listKey(filter)
-  const list = useLists.getState()[key] ?? blank
+  const list = useLists.getState()[listKey(filter)] ?? blank
   if (list.busy || (more && !list.cursor)) return
+  const loaded = load(filter, list, more)
+  if (!more) onItsWay = loaded
+  await loaded
+}
+
+async function load(filter: Filter, list: List, more: boolean): Promise<void> {
+  const key = listKey(filter)
   const { problem: _, ...known } = list
   useLists.setState({ [key]: { ...known, busy: true } })
   try {
     const cursor = more ? (list.cursor ?? undefined) : undefined
-    const page = await call(chatsContract.listChats, { ...filter, cursor })
-    receiveAll(page.items.map((chat) => ({ type: 'chat.changed', chat })))
+    const limit = more ? nextPage : firstPage
+    const page = await call(chatsContract.listChats, { ...filter, cursor, limit })
+    receivePage(page)
+    // Of all chats it tells as much as a sync that begins: what comes after it need not be asked for twice.
+    if (key === everything && !more)
+      resumeSync({ at: newestOf(page.items), sightRev: page.sight?.rev ?? 0 })
     const oldest = page.items.map(({ updatedAt }) => updatedAt).sort()[0] ?? list.reach
     const ids = Object.fromEntries(page.items.map(({ id }) => [id, true as const]))
     useLists.setState({

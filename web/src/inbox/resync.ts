@@ -1,7 +1,8 @@
+import type { Chat } from '../../../shared/chat.ts'
 import { chatsContract } from '../../../shared/contract/chats.ts'
 import { call } from '../api.ts'
 import { useLive } from '../live/use-live.ts'
-import { receive, receiveAll, useInbox } from './store.ts'
+import { receivePage, useInbox } from './store.ts'
 
 /** News may become visible a little after its time stamp; asking twice for a minute is harmless. */
 const overlapMs = 60_000
@@ -15,9 +16,9 @@ let synced: Synced | undefined
 
 export const syncedUpTo = (): Synced | undefined => synced
 
-/** What was kept of an earlier visit is as good as what was fetched then. */
+/** What was kept of an earlier visit is as good as what was fetched then; so are the newest chats of a list. */
 export const resumeSync = (known: Synced) => {
-  synced ??= known
+  if (!synced || known.at < synced.at) synced = known
 }
 
 /** Fetches all that changed since the last time this succeeded. A push that got lost is made up for here. */
@@ -26,7 +27,8 @@ export async function resync(): Promise<void> {
   let sightRev = await fetchChats(since)
   // What came into sight by another rule need not have changed since.
   if (since && sightRev !== synced?.sightRev) sightRev = await fetchChats()
-  synced = { at: newest(synced?.at) ?? everything, sightRev }
+  const all = Object.values(useInbox.getState().chats)
+  synced = { at: newestOf(all, synced?.at), sightRev }
   useLive.setState(({ syncs }) => ({ syncs: syncs + 1 }))
 }
 
@@ -35,11 +37,7 @@ async function fetchChats(since?: string): Promise<number> {
   let cursor: string | undefined
   for (;;) {
     const page = await call(chatsContract.listChats, { since, cursor, limit: since ? 100 : 50 })
-    if (page.sight) receive({ type: 'settings.changed', sight: page.sight })
-    receiveAll([
-      ...page.items.map((chat) => ({ type: 'chat.changed', chat }) as const),
-      ...(page.hidden ?? []).map((gone) => ({ type: 'chat.hidden', ...gone }) as const),
-    ])
+    receivePage(page)
     cursor = page.cursor ?? undefined
     if (!since || !cursor) return page.sight?.rev ?? 0
   }
@@ -52,10 +50,6 @@ export const forgetSync = () => {
 /** Nothing was there yet: all that comes, and goes again, is news. */
 const everything = new Date(0).toISOString()
 
-/** By the server's clock, never by ours. */
-const newest = (known: string | undefined) =>
-  Object.values(useInbox.getState().chats)
-    .map(({ updatedAt }) => updatedAt)
-    .concat(known ?? everything)
-    .sort()
-    .at(-1)
+/** When the last of them changed, by the server's clock, never by ours. */
+export const newestOf = (chats: Chat[], known = everything): string =>
+  chats.reduce((newest, { updatedAt }) => (updatedAt > newest ? updatedAt : newest), known)

@@ -60,3 +60,11 @@ describe(chatsOf, () => {
     expect(chatsOf(inbox, undefined, { view: 'all', q: 'sari' }, 'me')).toEqual([])
   })
 })
+
+test('a list in which nothing changed is the same one, however often it is asked for', () => {
+  const all = list()
+  const first = chatsOf(inbox, all, { view: 'all' }, 'me')
+  expect(chatsOf({ ...inbox }, all, { view: 'all' }, 'me')).toBe(first)
+  expect(ids(chatsOf(inbox, all, { view: 'mine' }, 'me'))).toEqual(['old'])
+  expect(ids(chatsOf(inbox, all, { view: 'mine' }, 'other'))).toEqual(['middle'])
+})

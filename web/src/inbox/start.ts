@@ -5,10 +5,11 @@ import { live } from '../live/live.ts'
 import { tellState } from '../live/use-live.ts'
 import { freshToken, useSession } from '../session.ts'
 import { channelChanged, forgetCounts, watchCounts } from '../sidebar/counts.ts'
+import { loadLater } from '../soon.ts'
 import { forgetTeam } from '../team.ts'
 import { emptyInbox } from './apply.ts'
 import { claimDraftTexts, forgetDraftTexts } from './composer/draft-text.ts'
-import { forgetLists } from './lists.ts'
+import { forgetLists, listOnItsWay } from './lists.ts'
 import { forgetPeople } from './people.ts'
 import { forgetPresence, notePresence } from './presence.ts'
 import { forgetSync, resync } from './resync.ts'
@@ -29,7 +30,7 @@ function lookAgain(signal: AbortSignal) {
 export function start(user: Pick<User, 'id'>): () => void {
   const over = new AbortController()
   claimDraftTexts(user.id)
-  const later = import('../later.ts').then(
+  const later = loadLater().then(
     ({ beside }) => beside(user, over.signal),
     // Without it the news still comes.
     () => undefined,
@@ -50,8 +51,12 @@ export function start(user: Pick<User, 'id'>): () => void {
         if (event.type === 'settings.changed') lookAgain(over.signal)
       }
     }),
-    // What was here before is shown first: what changed since then is asked for, not everything.
-    resync: () => later.then((it) => it?.recalled).then(resync),
+    // What was here before is shown, and the list is awaited: what changed since then is asked for, not everything.
+    resync: () =>
+      later
+        .then((it) => it?.recalled)
+        .then(listOnItsWay)
+        .then(resync),
     tell: tellState,
     signal: over.signal,
   })

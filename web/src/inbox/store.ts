@@ -1,4 +1,5 @@
 import { monotonicFactory } from 'ulid'
+import type * as z from 'zod/mini'
 import { create } from 'zustand'
 import { chatsContract } from '../../../shared/contract/chats.ts'
 import { messagesContract } from '../../../shared/contract/messages.ts'
@@ -9,6 +10,8 @@ import { codeOf, waitsAfter } from '../api-error.ts'
 import { apply, applyAll, type Draft, emptyInbox, withMessage } from './apply.ts'
 import { applyNewest } from './apply-page.ts'
 import { draftsOf, isDue, messagesOf, newestSeqOf } from './select.ts'
+
+type Page = typeof chatsContract.listChats.output
 
 export const useInbox = create(() => emptyInbox)
 
@@ -22,6 +25,15 @@ export const receive = (event: InboxEvent) => useInbox.setState((inbox) => apply
 
 export const receiveAll = (events: InboxEvent[]) =>
   useInbox.setState((inbox) => applyAll(inbox, events))
+
+/** A page of the list: by which rule of sight it was chosen, what is in it, and what is out of sight now. */
+export function receivePage({ sight, items, hidden = [] }: z.infer<Page>) {
+  if (sight) receive({ type: 'settings.changed', sight })
+  receiveAll([
+    ...items.map((chat) => ({ type: 'chat.changed', chat }) as const),
+    ...hidden.map((gone) => ({ type: 'chat.hidden', ...gone }) as const),
+  ])
+}
 
 export const receiveMessage = (message: Message) =>
   useInbox.setState((inbox) => withMessage(inbox, message))

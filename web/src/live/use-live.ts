@@ -16,5 +16,13 @@ export const useLive = create<Liveness>(() => ({
   syncs: 0,
 }))
 
-export const tellState = (state: LiveState) =>
-  useLive.setState(state === 'live' ? { state, freshAt: Date.now() } : { state })
+/** News that come all the time need not say each time that they came. */
+const exactlyMs = 1_000
+
+export function tellState(state: LiveState): void {
+  const { state: before, freshAt = 0 } = useLive.getState()
+  const now = Date.now()
+  if (state !== 'live') useLive.setState({ state })
+  else if (before !== 'live' || Math.abs(now - freshAt) > exactlyMs)
+    useLive.setState({ state, freshAt: now })
+}

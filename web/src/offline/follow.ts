@@ -3,6 +3,7 @@ import { applyAll, type Inbox, type Thread } from '../inbox/apply.ts'
 import { applyNewest } from '../inbox/apply-page.ts'
 import { activityOf } from '../inbox/filter.ts'
 import { resumeSync, syncedUpTo } from '../inbox/resync.ts'
+import { chatsInOrder } from '../inbox/select.ts'
 import { useInbox } from '../inbox/store.ts'
 import { useLive } from '../live/use-live.ts'
 import { useCounts } from '../sidebar/counts.ts'
@@ -69,10 +70,7 @@ export async function follow(userId: string, signal: AbortSignal): Promise<void>
     if (signal.aborted || !synced || freshAt === undefined) return
     const inbox = useInbox.getState()
     const threads = threadsToKeep(inbox)
-    const newestChats = Object.values(inbox.chats).sort((a, b) =>
-      activityOf(a) < activityOf(b) ? 1 : -1,
-    )
-    const chats = newestChats.filter(({ id }, at) => at < chatsKept || threads.has(id))
+    const chats = chatsInOrder(inbox).filter(({ id }, at) => at < chatsKept || threads.has(id))
     const changed = [...threads].filter(([chatId, thread]) => saved.get(chatId) !== thread)
     const gone = [...saved.keys()].filter((chatId) => !threads.has(chatId))
     saved = threads

@@ -1,8 +1,10 @@
 import { navigate } from 'wouter/use-browser-location'
 import { create } from 'zustand'
+import { whenQuiet } from '../soon.ts'
 
 /** Whoever works here all day gets a new version, too. */
 const lookMs = 60 * 60_000
+const restMs = 4_000
 
 /** The next version, once it is here and only waits to be used. */
 export const useUpdate = create<{ ready?: ServiceWorker | undefined }>(() => ({}))
@@ -36,7 +38,10 @@ export function watchForUpdates(): (() => void) | undefined {
     ({ data }) => typeof data?.open === 'string' && navigate(data.open),
     { signal },
   )
-  const registered = serviceWorker.register('/service-worker.js')
+  // It fetches every file there is: what somebody waits for comes before that.
+  const registered = whenQuiet(replaced ? 0 : restMs).then(() =>
+    serviceWorker.register('/service-worker.js'),
+  )
   // A browser that refuses works on, with a network.
   registered.then(watch, () => {})
   const timer = setInterval(() => void registered.then((it) => it.update()).catch(() => {}), lookMs)

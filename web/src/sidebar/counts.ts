@@ -4,6 +4,7 @@ import type { Chat } from '../../../shared/chat.ts'
 import type { Counts } from '../../../shared/contract/chats.ts'
 import { chatsContract } from '../../../shared/contract/chats.ts'
 import { call } from '../api.ts'
+import type { ById } from '../inbox/apply.ts'
 import { useInbox } from '../inbox/store.ts'
 import { useLive } from '../live/use-live.ts'
 
@@ -28,6 +29,15 @@ export const loadCounts = async () => {
 const countedAs = (chat: Chat | undefined) =>
   chat && [chat.mode, chat.channel, chat.assigneeId, chat.unread, Boolean(chat.unsent)].join()
 
+function isOtherwiseCounted(before: ById<Chat>, after: ById<Chat>): boolean {
+  if (before === after) return false
+  const isMoved = (id: string) =>
+    before[id] !== after[id] && countedAs(before[id]) !== countedAs(after[id])
+  for (const id in after) if (isMoved(id)) return true
+  for (const id in before) if (isMoved(id)) return true
+  return false
+}
+
 /** Counts again when a chat changed in a way that moves a number, and whenever all was fetched afresh. */
 export function watchCounts(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -47,13 +57,7 @@ export function watchCounts(): () => void {
   const stops = [
     useLive.subscribe(({ syncs }, before) => syncs !== before.syncs && recount()),
     useInbox.subscribe(({ chats }, before) => {
-      if (chats === before.chats) return
-      const ids = new Set([...Object.keys(chats), ...Object.keys(before.chats)])
-      const moved = [...ids].some(
-        (id) =>
-          chats[id] !== before.chats[id] && countedAs(chats[id]) !== countedAs(before.chats[id]),
-      )
-      if (moved) recount()
+      if (timer === undefined && isOtherwiseCounted(before.chats, chats)) recount()
     }),
   ]
   return () => {

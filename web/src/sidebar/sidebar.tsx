@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { LanguageSwitch } from '../language-switch.tsx'
 import { hrefOf, usePlace } from '../place.ts'
 import { useUser } from '../session.ts'
+import { loadLater } from '../soon.ts'
 import { loadAttentionWords } from '../text/attention/use-attention-words.ts'
 import type { Text } from '../text/en.ts'
 import { useText } from '../text/language.ts'
@@ -15,16 +16,11 @@ import { Places } from './places.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { wide } from './wide.ts'
 
-const AdminWays = lazy(async () => ({
-  default: (await import('../page/admin-ways.tsx')).AdminWays,
-}))
+const AdminWays = lazy(async () => ({ default: (await loadLater()).parts.AdminWays }))
 
 const AttentionSwitch = lazy(async () => {
-  const [{ AttentionSwitch }] = await Promise.all([
-    import('../attention/attention-switch.tsx'),
-    loadAttentionWords(),
-  ])
-  return { default: AttentionSwitch }
+  const [{ parts }] = await Promise.all([loadLater(), loadAttentionWords()])
+  return { default: parts.AttentionSwitch }
 })
 
 const leave = async (text: Text) => {

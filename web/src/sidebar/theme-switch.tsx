@@ -1,7 +1,8 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { changePreferences } from '../preferences.ts'
 import { useText } from '../text/language.ts'
-import { themes, useTheme } from '../ui/theme.ts'
+import { themes } from '../ui/chosen-theme.ts'
+import { useTheme } from '../ui/theme.ts'
 
 const pictures = { system: Monitor, light: Sun, dark: Moon }
 

@@ -1,9 +1,10 @@
 import { useEffect } from 'react'
+import { loadLater } from '../soon.ts'
 import { useCounts } from './counts.ts'
 
 const showBadge = async (count: number) => {
-  const badge = await import('../attention/badge.ts')
-  await badge.showBadge(count)
+  const { parts } = await loadLater()
+  await parts.showBadge(count)
 }
 
 /** The tab says how many chats wait to be read, and its picture, too. */

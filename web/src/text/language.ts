@@ -1,22 +1,17 @@
 import { create } from 'zustand'
 import type { Text } from './en.ts'
+import { type Language, languageKey } from './preferred.ts'
 
-const tables = {
+export type { Language } from './preferred.ts'
+
+const tables: Record<Language, () => Promise<{ text: Text }>> = {
   en: () => import('./en.ts'),
   id: () => import('./id.ts'),
 }
-export type Language = keyof typeof tables
-
-const key = 'balas.language'
-const known = (tag: string): tag is Language => tag in tables
 
 const useLanguage = create<{ language: Language; text: Text } | { language?: never; text?: never }>(
   () => ({}),
 )
-
-/** What was chosen here before, else what the browser prefers, else English. */
-export const preferredLanguage = (wanted = navigator.languages): Language =>
-  [localStorage.getItem(key) ?? '', ...wanted].map((tag) => tag.slice(0, 2)).find(known) ?? 'en'
 
 type Load = (language: Language) => Promise<void>
 const later = new Set<Load>()
@@ -42,7 +37,7 @@ export async function onSpeak(load: Load): Promise<void> {
 }
 
 export function chooseLanguage(language: Language): Promise<void> {
-  localStorage.setItem(key, language)
+  localStorage.setItem(languageKey, language)
   return speak(language)
 }
 

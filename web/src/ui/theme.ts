@@ -1,19 +1,11 @@
 import { create } from 'zustand'
+import { chosenTheme, showTheme, type Theme, themeKey } from './chosen-theme.ts'
 
-export const themes = ['system', 'light', 'dark'] as const
-export type Theme = (typeof themes)[number]
+export const useTheme = create<{ theme: Theme }>(() => ({ theme: chosenTheme() }))
 
-const key = 'balas.theme'
-
-export const theme = (): Theme =>
-  themes.find((name) => name === localStorage.getItem(key)) ?? 'system'
-
-export const useTheme = create<{ theme: Theme }>(() => ({ theme: theme() }))
-
-/** Light, dark, or whatever the device says. */
-export function applyTheme(chosen = theme()): void {
-  localStorage.setItem(key, chosen)
-  document.documentElement.classList.remove(...themes)
-  document.documentElement.classList.add(chosen)
-  useTheme.setState({ theme: chosen })
+/** Holds here and at the next visit. */
+export function applyTheme(theme: Theme): void {
+  localStorage.setItem(themeKey, theme)
+  showTheme(theme)
+  useTheme.setState({ theme })
 }

@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { chromium } from '@playwright/test'
 import lighthouse, { type Flags } from 'lighthouse'
 import { launch } from '../../../../web/e2e/browser.ts'
-import { percentile, round } from '../figures.ts'
+import { kb as inKb, percentile, round } from '../figures.ts'
 import { signIn } from './sign-in.ts'
 
 /** Medians of some runs with Lighthouse's mobile preset; times are what its slow phone and network would take. */
@@ -15,6 +15,10 @@ export interface Scores {
   lcpMs: number
   tbtMs: number
   cls: number
+  /** Up to the first list, or the whole sign-in: what is asked for, how much comes, and how often the list is asked for. */
+  requests: number
+  kb: number
+  lists: number
   /** What costs points, by the names Lighthouse has for it. */
   complaints: string[]
 }
@@ -41,6 +45,7 @@ async function run(url: string, keepsStorage: boolean, port: number): Promise<Ru
   if (!lhr || lhr.runtimeError) throw new Error(`Lighthouse: ${lhr?.runtimeError?.message}`)
   const score = (name: string) => Math.round((lhr.categories[name]?.score ?? 0) * 100)
   const value = (name: string) => lhr.audits[name]?.numericValue ?? Number.NaN
+  const { requests, kb, lists } = firstScreen(lhr.audits['network-requests']?.details)
   const complaints = Object.values(lhr.categories).flatMap(({ auditRefs }) =>
     auditRefs.flatMap(({ id, weight }) => {
       const { score } = lhr.audits[id] ?? {}
@@ -54,30 +59,54 @@ async function run(url: string, keepsStorage: boolean, port: number): Promise<Ru
     lcpMs: value('largest-contentful-paint'),
     tbtMs: value('total-blocking-time'),
     cls: value('cumulative-layout-shift'),
+    requests,
+    kb,
+    lists,
     complaints,
   }
 }
 
-const fewest = 3
-const most = 5
+interface Request {
+  url: string
+  networkRequestTime: number
+  networkEndTime: number
+  transferSize: number
+}
 
-/** Leaves a browser signed in, with nothing in its cache. */
+/** What comes until the first list is there; where there is none, everything. */
+function firstScreen(details: unknown) {
+  const { items: all = [] } = details as { items?: Request[] }
+  const isList = ({ url }: Request) => /\/api\/chats\?(?!.*since=)/.test(url)
+  const lists = all.filter(isList)
+  const end = lists[0]?.networkEndTime ?? Number.POSITIVE_INFINITY
+  const before = all.filter(({ networkRequestTime }) => networkRequestTime < end)
+  const bytes = before.reduce((sum, { transferSize }) => sum + transferSize, 0)
+  return { requests: before.length, kb: inKb(bytes), lists: lists.length }
+}
+
+/** Leaves a browser signed in that has none of the app's files: no cache, and no service worker. */
 async function prepare(url: string, port: number) {
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
   const page = await (browser.contexts()[0] ?? (await browser.newContext())).newPage()
   await signIn(page, url)
-  await (await page.context().newCDPSession(page)).send('Network.clearBrowserCache')
+  await page.goto(new URL('/favicon.svg', url).href)
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Storage.clearDataForOrigin', {
+    origin: new URL(url).origin,
+    storageTypes: 'service_workers,cache_storage,indexeddb',
+  })
+  await cdp.send('Network.clearBrowserCache')
   await page.close()
 }
 
 /**
- * What Lighthouse thinks of a page, in a browser of its own for each run. Where the median of three is not
- * good enough, two more may tell whether that was the machine.
+ * What Lighthouse thinks of a page, in a browser of its own for each run. Where `runs` are not good enough,
+ * two more may tell whether that was the machine.
  */
 export async function judge(
   url: string,
   isGood: (scores: Scores) => boolean,
-  { signedIn }: { signedIn: boolean },
+  { signedIn, runs }: { signedIn: boolean; runs: number },
 ): Promise<Scores> {
   const all: Run[] = []
   for (;;) {
@@ -90,7 +119,7 @@ export async function judge(
       await browser.close()
     }
     const scores = mediansOf(all)
-    if (all.length >= most || (all.length >= fewest && isGood(scores))) return scores
+    if (all.length >= runs + 2 || (all.length >= runs && isGood(scores))) return scores
   }
 }
 
@@ -108,6 +137,9 @@ function mediansOf(all: Run[]): Scores {
     lcpMs: Math.round(median('lcpMs')),
     tbtMs: Math.round(median('tbtMs')),
     cls: round(median('cls'), 3),
+    requests: median('requests'),
+    kb: median('kb'),
+    lists: median('lists'),
     complaints: [...new Set(all.flatMap(({ complaints }) => complaints))],
   }
 }

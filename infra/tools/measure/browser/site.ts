@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { forever } from '../../../cache-control.ts'
 import { contentSecurityPolicy } from '../../../content-security-policy.ts'
 
 interface File {
@@ -52,6 +53,7 @@ export async function siteAt(dir: string): Promise<(path: string, accepts: strin
       status: 200,
       headers: {
         'content-type': file.type,
+        ...(path.startsWith('/assets/') && { 'cache-control': forever }),
         'content-security-policy': contentSecurityPolicy,
         'x-content-type-options': 'nosniff',
         'x-frame-options': 'DENY',

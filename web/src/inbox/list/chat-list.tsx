@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { FirstRunLater, useFirstRun } from '../../first-run/first-run-later.tsx'
 import { useLive } from '../../live/use-live.ts'
@@ -38,6 +38,8 @@ export function ChatList() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what could not be fetched is fetched once there is a connection again
   useEffect(() => void (list?.problem && loadChats(filter)), [syncs])
 
+  // What somebody types comes before what the list has become.
+  const rows = useDeferredValue(chats, [])
   const waiting = !list || list.busy || short
   return (
     <>
@@ -50,15 +52,15 @@ export function ChatList() {
           </Button>
         </Notice>
       )}
-      {chats.length > 0 ? (
-        <Suspense fallback={<FirstRows chats={chats} />}>
+      {rows.length > 0 ? (
+        <Suspense fallback={<FirstRows chats={rows} />}>
           <ChatRows
             key={key}
-            chats={chats}
+            chats={rows}
             onEnd={() => list?.cursor && !list.problem && void loadChats(filter, true)}
           />
         </Suspense>
-      ) : waiting ? (
+      ) : waiting || chats.length > 0 ? (
         <RowsSkeleton />
       ) : first && listKey(filter) === listKey({ view: 'all' }) ? (
         <>

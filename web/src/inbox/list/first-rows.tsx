@@ -5,8 +5,8 @@ import { ChatRow } from './chat-row.tsx'
 
 export const rowHeight = 78
 
-/** More fit on no screen. */
-const most = 25
+/** More do not fit on this screen. */
+const inSight = () => Math.ceil(innerHeight / rowHeight)
 
 /** The first rows, as `ChatRows` will show them: they are there before what makes a long list quick. */
 export function FirstRows({ chats }: { chats: Chat[] }) {
@@ -15,7 +15,7 @@ export function FirstRows({ chats }: { chats: Chat[] }) {
   return (
     <div className="min-h-0 flex-1 overflow-hidden [contain:strict]">
       <ol aria-label={list.label}>
-        {chats.slice(0, most).map((chat, at) => (
+        {chats.slice(0, inSight()).map((chat, at) => (
           <li
             key={chat.id}
             aria-setsize={chats.length}

@@ -11,8 +11,10 @@ export interface Seen {
 const isMine = ({ sender, userId }: Message, me: string) => sender === 'agent' && userId === me
 
 /** Others wrote these below what was seen. */
-export const unseenIn = (messages: Message[], { upTo }: Seen, me: string): Message[] =>
-  messages.filter((message) => message.order > upTo && !isMine(message, me))
+export function unseenIn(messages: Message[], { upTo }: Seen, me: string): Message[] {
+  const last = messages.findLastIndex(({ order }) => order <= upTo)
+  return messages.slice(last + 1).filter((message) => !isMine(message, me))
+}
 
 /** As a chat opens: so many messages of the customer nobody has read. What is further up than loaded has no mark. */
 export function opened(messages: Message[], unread: number): Seen {
