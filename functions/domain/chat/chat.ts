@@ -146,6 +146,15 @@ export const markRead = (chatId: string, seq: number, user?: User, agentsSeeUnas
     return { chat: { ...before, readSeq, updatedAt: new Date().toISOString() }, result: true }
   })
 
+/** To be looked at again: the newest message counts as unread, if nothing does already; answers whether it moved. */
+export const markUnread = (chatId: string, user: User, agentsSeeUnassigned: boolean) =>
+  changeChat(chatId, (before) => {
+    if (!before || !maySee(user, before, agentsSeeUnassigned)) throw notFound('chat')
+    const readSeq = Math.min(before.readSeq, Math.max(0, before.lastSeq - 1))
+    if (readSeq === before.readSeq) return { chat: before, result: false }
+    return { chat: { ...before, readSeq, updatedAt: new Date().toISOString() }, result: true }
+  })
+
 /** So long after its last write, a new tick moves the chat in the inbox, so that `since` finds it. */
 export const tickMovesAfterMs = 5 * 60_000
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import * as eg from '../example.ts'
+import * as Inbox from '../inbox/held.ts'
+import { releaseAll } from '../inbox/release.ts'
 import { receive } from '../message/incoming.ts'
 import * as Chat from './chat.ts'
 import * as Identity from './identity.ts'
-import * as Inbox from './inbox.ts'
-import { releaseAll } from './release.ts'
 
 const nobody = async () => undefined
 const admin = eg.member({ role: 'admin', name: 'Bayu' })
