@@ -5,12 +5,13 @@ import { releaseAll } from '../inbox/release.ts'
 import { receive } from '../message/incoming.ts'
 import * as Chat from './chat.ts'
 import * as Identity from './identity.ts'
+import type { Patch } from './patch.ts'
 
 const nobody = async () => undefined
 const admin = eg.member({ role: 'admin', name: 'Bayu' })
 const open = async (fields = {}) =>
   (await receive(eg.arrival({ channelId: eg.newChannelId(), ...fields }), eg.rules)).chat
-const change = async (chatId: string, patch: Chat.Patch, user = admin) =>
+const change = async (chatId: string, patch: Patch, user = admin) =>
   (await Chat.change(chatId, patch, user, true, nobody)).chat
 
 test('notes are kept, line by line, and empty ones are none', async () => {

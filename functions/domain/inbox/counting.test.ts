@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { AppError } from '../../lib/errors.ts'
 import { table } from '../../lib/table.ts'
 import { MemoryTable } from '../../simulation/table/memory-table.ts'
@@ -8,6 +8,7 @@ import * as Chat from '../chat/chat.ts'
 import { type Counters, noneCounted } from '../chat/counters.ts'
 import * as Customer from '../chat/customer.ts'
 import { join, learn, split } from '../chat/identity.ts'
+import type { Patch } from '../chat/patch.ts'
 import * as eg from '../example.ts'
 import { receive } from '../message/incoming.ts'
 import * as Note from '../message/note.ts'
@@ -22,14 +23,14 @@ import { recount } from './recount.ts'
 import { releaseAll } from './release.ts'
 
 process.env.TABLE_NAME ??= 'counted'
-beforeEach(() => {
+function freshTable() {
   const memory = new MemoryTable({ schema: balasTable })
   // Each answer takes a moment, so that those who act at once get in each other's way.
   table.send = (async (command: never) => {
     await new Promise((done) => setImmediate(done))
     return memory.execute(command)
   }) as never
-})
+}
 afterAll(() => {
   Reflect.deleteProperty(table, 'send')
 })
@@ -50,7 +51,7 @@ const arrivalAt = (at: number, fields = {}) => {
 }
 const hear = (at: number, fields = {}) => receive(arrivalAt(at, fields), eg.rules)
 const idOf = async (at: number) => (await hear(at)).chat.id
-const change = async (at: number, patch: Chat.Patch) =>
+const change = async (at: number, patch: Patch) =>
   Chat.change(await idOf(at), patch, admin, true, async () => undefined)
 const fromPhone = { sender: 'phone', status: 'sent', takesOver: true }
 
@@ -125,6 +126,7 @@ test('whatever is done to chats, several things at once too, the counters say wh
     fc.asyncProperty(
       fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { maxLength: 12 }),
       async (story) => {
+        freshTable()
         for (const atOnce of story)
           await Promise.all(atOnce.map(([name, at, other]) => attempt(acts[name], at, other)))
         const kept = await counters()

@@ -3,6 +3,7 @@ import * as Chat from '../chat/chat.ts'
 import type { ChatState } from '../chat/chat-state.ts'
 import { count, countedAs } from '../chat/counters.ts'
 import { join, split } from '../chat/identity.ts'
+import type { Patch } from '../chat/patch.ts'
 import * as eg from '../example.ts'
 import { receive } from '../message/incoming.ts'
 import { queue } from '../sending/from-agent.ts'
@@ -13,7 +14,7 @@ import { recount } from './recount.ts'
 const admin = eg.member({ role: 'admin' })
 const open = async (fields = {}, rules = eg.rules) =>
   (await receive(eg.arrival({ channelId: eg.newChannelId(), ...fields }), rules)).chat
-const change = async (chat: ChatState, patch: Chat.Patch) =>
+const change = async (chat: ChatState, patch: Patch) =>
   (await Chat.change(chat.id, patch, admin, true, async () => undefined)).chat
 const mine = async (user: ReturnType<typeof eg.member>) => counts(user, false)
 

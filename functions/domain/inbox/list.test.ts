@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import * as Chat from '../chat/chat.ts'
 import type { ChatState } from '../chat/chat-state.ts'
 import { learn } from '../chat/identity.ts'
+import type { Patch } from '../chat/patch.ts'
 import * as eg from '../example.ts'
 import { receive } from '../message/incoming.ts'
 import * as Note from '../message/note.ts'
@@ -12,7 +13,7 @@ import type { Wanted } from './matching.ts'
 const admin = eg.member({ role: 'admin' })
 const open = async (fields = {}) =>
   (await receive(eg.arrival({ channelId: eg.newChannelId(), ...fields }), eg.rules)).chat
-const change = (chat: ChatState, patch: Chat.Patch) =>
+const change = (chat: ChatState, patch: Patch) =>
   Chat.change(chat.id, patch, admin, true, async () => undefined)
 
 async function all(wanted: Partial<Wanted>, user = admin, seesUnassigned = true) {
@@ -67,6 +68,18 @@ test('who waits for a person is listed, the longest wait first; whom the bot ans
   await change(third, { mode: 'paused' })
   expect(await ids({ assignee, sort: 'waiting' })).toEqual([first.id, third.id])
   expect(await ids({ assignee, sort: 'waiting' }, eg.member())).toEqual([])
+})
+
+test('whoever closes a chat by mistake opens it again, and its customer waits as before', async () => {
+  const chat = await open()
+  await change(chat, { mode: 'agent' })
+  await change(chat, { mode: 'closed' })
+  await change(chat, { mode: 'closed' })
+  const closed = await Chat.get(chat.id, admin, true)
+  expect(closed.waitingSince).toBeNull()
+  await change(chat, { mode: 'agent' })
+  const opened = await Chat.get(chat.id, admin, true)
+  expect(opened).toMatchObject({ mode: 'agent', waitingSince: chat.waitingSince })
 })
 
 test('of two chats that are shown as one, one waits', async () => {
