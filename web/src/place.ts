@@ -29,6 +29,7 @@ export function placeOf(path: string, search: string): Place {
   const page = pages.find((name) => name === part)
   const mode = ChatMode.options.find((name) => name === query.get('mode'))
   const channel = Channel.options.find((name) => name === query.get('channel'))
+  const assignee = query.get('assignee')
   const q = query.get('q')
   const messageId = query.get('m')
   return {
@@ -41,6 +42,10 @@ export function placeOf(path: string, search: string): Place {
       view: views.find((name) => name === query.get('view')) ?? 'all',
       ...(mode && { mode }),
       ...(channel && { channel }),
+      ...(assignee && { assignee }),
+      ...(query.get('unread') === 'true' && { unread: 'true' }),
+      ...(query.get('unanswered') === 'true' && { unanswered: 'true' }),
+      ...(query.get('sort') === 'waiting' && { sort: 'waiting' }),
       ...(q && { q }),
     },
   }
