@@ -58,7 +58,7 @@ export const chatsContract = {
       unanswered: z.optional(flag),
       /** `waiting`: of those whose customer waits for a person, the longest wait first. */
       sort: z.optional(z.enum(['newest', 'waiting'])),
-      /** Found by name, number and last message; from three letters on also by what was said lately. */
+      /** Found by name, number and last message; from three letters on also by what was said lately, as far as time allows. */
       q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
       since: z.optional(z.iso.datetime()),
       cursor,

@@ -51,14 +51,27 @@ export function placeOf(path: string, search: string): Place {
   }
 }
 
+/** In this order, so that one list has one address. */
+const parts = [
+  'view',
+  'mode',
+  'channel',
+  'assignee',
+  'unread',
+  'unanswered',
+  'sort',
+  'q',
+] as const satisfies (keyof Filter)[]
+
 /** Every link of the dashboard is built here. */
 export function hrefOf(place: Place): string {
   const { base, chatId, messageId, customer, health, page, filter } = place
   if (health) return `${base}/health`
   if (page) return `${base}/${page}`
-  const chosen = Object.entries(filter).filter(
-    ([name, value]) => value && `${name} ${value}` !== 'view all',
-  )
+  const chosen = parts.flatMap((name) => {
+    const { [name]: value } = filter
+    return value && `${name} ${value}` !== 'view all' ? [[name, value]] : []
+  })
   if (chatId && messageId) chosen.push(['m', messageId])
   const query = new URLSearchParams(chosen).toString()
   const path = [base, ...(chatId ? ['chats', encodeURIComponent(chatId)] : [])]

@@ -1,7 +1,8 @@
 import pLimit from 'p-limit'
 import type { Found } from '../../../shared/chat.ts'
-import { type ChatState, messageView } from '../chat/chat-state.ts'
-import * as Thread from '../message/thread.ts'
+import { log } from '../../lib/log.ts'
+import type { ChatState } from '../chat/chat-state.ts'
+import { saidLately } from '../message/said.ts'
 import { isSeen, isWanted, type Viewer, type Wanted } from './matching.ts'
 import { byChange } from './reading.ts'
 
@@ -11,7 +12,10 @@ const fewestLetters = 3
 /** So many chats are looked through, those with the latest news, and so far back in each. */
 const mostChats = 200
 const lookBack = 30
-const atOnce = 20
+const atOnce = 10
+
+/** Nobody waits longer for a list: what could not be looked through by then is not. */
+const mostMs = 3_000
 
 /** More of one chat would hide the others. */
 const mostOfAChat = 3
@@ -20,14 +24,22 @@ export const isSearched = ({ q = '', cursor, since }: Wanted) =>
   [...q].length >= fewestLetters && !cursor && !since
 
 /** What was said with these words lately, in the chats of which this user asks; the newest of each chat first. */
-export async function search(wanted: Wanted, viewer: Viewer) {
+export async function search(wanted: Wanted, viewer: Viewer, now = Date.now()) {
   const words = (wanted.q ?? '').toLowerCase()
   const chats = await lately((chat) => isSeen(chat, viewer) && isWanted(chat, wanted, viewer))
   const limit = pLimit(atOnce)
-  const all = await Promise.all(
-    chats.map((chat) => limit(async () => ({ chat, found: await searchIn(chat, words) }))),
+  const searched = chats.map((chat) =>
+    limit(async () =>
+      Date.now() < now + mostMs ? { chat, found: await searchIn(chat, words) } : undefined,
+    ),
   )
-  const hits = all.filter(({ found }) => found.length > 0)
+  // A thread that cannot be read just now keeps nobody from the others, nor from the list.
+  const looked = (await Promise.allSettled(searched)).flatMap((one) =>
+    one.status === 'fulfilled' && one.value ? [one.value] : [],
+  )
+  const missed = chats.length - looked.length
+  if (missed > 0) log('search cut short', { chats: chats.length, missed })
+  const hits = looked.filter(({ found }) => found.length > 0)
   return { chats: hits.map(({ chat }) => chat), found: hits.flatMap(({ found }) => found) }
 }
 
@@ -38,12 +50,10 @@ async function lately(isOne: (chat: ChatState) => boolean): Promise<ChatState[]>
 }
 
 async function searchIn(chat: ChatState, words: string): Promise<Found[]> {
-  const { messages } = await Thread.list(chat, { limit: lookBack })
-  return messages
-    .map((message) => messageView(message, chat))
+  const said = await saidLately(chat, lookBack)
+  return said
     .filter(({ text }) => text.toLowerCase().includes(words))
-    .slice(-mostOfAChat)
-    .reverse()
+    .slice(0, mostOfAChat)
     .map(({ id, text, sentAt }) => ({
       chatId: chat.id,
       messageId: id,

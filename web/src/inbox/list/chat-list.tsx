@@ -69,7 +69,7 @@ export function ChatList() {
         </Suspense>
       ) : waiting ? (
         <RowsSkeleton />
-      ) : first && key === listKey({ view: 'all' }) ? (
+      ) : list?.problem ? null : first && key === listKey({ view: 'all' }) ? (
         <>
           <p className="p-8 text-center text-muted max-md:hidden">{text.list.empty}</p>
           <div className="grid justify-center md:hidden">

@@ -15,7 +15,7 @@ export const words: ListWords = {
     unanswered: 'Menunggu dibalas orang',
     sort: 'Urutkan',
     newest: 'Terbaru dulu',
-    longest: 'Paling lama menunggu dulu',
+    longest: 'Terlama menunggu',
     clear: 'Hapus filter',
     done: 'Selesai',
     without: (what) => `Tanpa “${what}”`,

@@ -30,6 +30,11 @@ export function BulkBar({ chats }: { chats: Chat[] }) {
         <p role="status" className="min-w-0 flex-1 truncate pl-1 text-sm font-medium">
           {words.selected(chosen.length)}
         </p>
+        {chosen.length < chats.length && (
+          <Button size="small" look="quiet" onClick={() => selectAll(chats.map(({ id }) => id))}>
+            {words.all}
+          </Button>
+        )}
         <IconButton label={words.stop} onClick={stopSelecting}>
           <X aria-hidden className="size-4" />
         </IconButton>
@@ -54,11 +59,6 @@ export function BulkBar({ chats }: { chats: Chat[] }) {
           <CircleCheck aria-hidden className="size-4" />
           {words.close}
         </Button>
-        {chosen.length < chats.length && (
-          <Button size="small" look="quiet" onClick={() => selectAll(chats.map(({ id }) => id))}>
-            {words.all}
-          </Button>
-        )}
       </div>
     </section>
   )
