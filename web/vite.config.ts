@@ -22,7 +22,7 @@ const steps = {
   ],
   // Comes while the first list is looked at.
   later: [
-    /\/web\/src\/(later|leave|attention\/.*|offline\/.*|keyboard\/(?!(command-bar|sheet|caps|found)\.).*|ui\/modal|inbox\/(keep-outbox|chat-actions))\./,
+    /\/web\/src\/(later|leave|attention\/.*|offline\/.*|keyboard\/(?!(command-bar|sheet|caps|found)\.).*|ui\/modal|inbox\/(keep-outbox|chat-actions|list\/later\/(bulk-done|selection)))\./,
   ],
   // What is agreed about the pages behind the inbox, for whichever of them comes first.
   agreed: [/\/shared\//],

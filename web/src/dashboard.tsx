@@ -13,7 +13,6 @@ import { loadComposerWords } from './text/composer/use-composer-words.ts'
 import { loadCustomerWords } from './text/customer/use-customer-words.ts'
 import { loadHealthWords } from './text/health/use-health-words.ts'
 import { useText } from './text/language.ts'
-import { loadListWords } from './text/list/use-list-words.ts'
 import { loadThreadWords } from './text/thread/use-thread-words.ts'
 import { cn } from './ui/class-names.ts'
 
@@ -40,13 +39,6 @@ const Divider = lazy(async () => {
 const Keyboard = lazy(async () => ({
   default: (await import('./keyboard/keyboard.tsx')).Keyboard,
 }))
-const BulkDone = lazy(async () => {
-  const [{ BulkDone }] = await Promise.all([
-    import('./inbox/list/later/bulk-done.tsx'),
-    loadListWords(),
-  ])
-  return { default: BulkDone }
-})
 const loadThread = () =>
   Promise.all([
     import('./inbox/thread/thread.tsx'),
@@ -93,7 +85,6 @@ export function Dashboard() {
       </main>
       <Suspense>
         <Keyboard />
-        <BulkDone />
       </Suspense>
     </div>
   )
