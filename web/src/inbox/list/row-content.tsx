@@ -60,7 +60,10 @@ export function RowContent({ chat, open, children }: Props) {
               <span className="sr-only">{text.list.muted}</span>
             </span>
           )}
-          <time dateTime={activityOf(chat)} className="text-xs text-muted tabular-nums">
+          <time
+            dateTime={activityOf(chat)}
+            className="text-xs text-muted tabular-nums group-has-[button:focus-visible]/row:opacity-0 group-has-[button]/row:group-hover/row:opacity-0"
+          >
             {brief(activityOf(chat), text, now)}
           </time>
         </span>
