@@ -2,21 +2,17 @@ import { BellOff, Clock, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { type Chat, isUnanswered } from '../../../../shared/chat.ts'
 import { usePreferences } from '../../preferences.ts'
-import { useUser } from '../../session.ts'
-import type { Text } from '../../text/en.ts'
 import { useText } from '../../text/language.ts'
 import { brief, span, useNow } from '../../text/time.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { cn } from '../../ui/class-names.ts'
-import { useDrafts } from '../composer/draft-text.ts'
-import { contentOf } from '../content.ts'
 import { activityOf } from '../filter.ts'
 import { nameOf } from '../name.ts'
 import { usePresence } from '../presence.ts'
-import { Ticks } from '../ticks.tsx'
 import { ChannelMark } from './channel-mark.tsx'
 import { ModeBadge } from './mode-badge.tsx'
+import { Preview } from './preview.tsx'
 import { UnsentMark } from './unsent-mark.tsx'
 
 /** Minutes after which a waiting customer stands out. */
@@ -125,46 +121,3 @@ function Marks({ chat, muted }: { chat: Chat; muted: boolean }) {
     </span>
   )
 }
-
-function Preview({ chat, open }: { chat: Chat; open: boolean }) {
-  const text = useText()
-  const user = useUser()
-  const { id, customer, lastMessage, assigneeId, unread } = chat
-  const typing = usePresence((all) => all[id]?.typing)
-  const draft = useDrafts((all) => (open ? '' : (all[id] ?? '').slice(0, 100)))
-  if (typing) {
-    const { presence } = text
-    return (
-      <span className="truncate text-sm text-accent">
-        {typing === customer.name ? presence.typing : presence.typed(typing)}
-      </span>
-    )
-  }
-  // Where it is being written, it is seen anyway.
-  if (draft)
-    return (
-      <span className="truncate text-sm text-muted">
-        <span className="font-medium text-warn">{text.list.draft}: </span>
-        {draft}
-      </span>
-    )
-  if (!lastMessage)
-    return <span className="truncate text-sm text-muted">{text.list.noMessage}</span>
-  const { sender, status, dropped } = lastMessage
-  const writer =
-    sender === 'agent' && assigneeId === user.id ? text.list.you : writerOf(lastMessage, text)
-  return (
-    <span className={cn('flex items-center gap-1 text-sm', unread > 0 ? 'text-ink' : 'text-muted')}>
-      {sender !== 'customer' && !dropped && <Ticks status={status} />}
-      <span className="truncate">
-        {dropped && `${text.list.dropped}: `}
-        {writer && !dropped && `${writer}: `}
-        {contentOf(lastMessage, text)}
-      </span>
-    </span>
-  )
-}
-
-/** In a group several write; a customer of their own needs no name here. */
-const writerOf = ({ sender, senderName }: NonNullable<Chat['lastMessage']>, { list }: Text) =>
-  sender === 'customer' ? senderName : list[sender]
