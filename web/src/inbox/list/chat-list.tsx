@@ -64,7 +64,8 @@ export function ChatList() {
             key={key}
             chats={chats}
             found={list?.found}
-            onEnd={() => list?.cursor && !list.problem && void loadChats(filter, true)}
+            more={list?.problem ? null : list?.cursor}
+            onEnd={() => void loadChats(filter, true)}
           />
         </Suspense>
       ) : waiting ? (

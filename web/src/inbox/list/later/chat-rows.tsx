@@ -15,11 +15,13 @@ export interface Rows {
   chats: Chat[]
   /** Of a search: what was said with these words, by chat. */
   found?: Record<string, Found[]> | undefined
+  /** Leads to the next page, if there is one. */
+  more: string | null | undefined
   onEnd: () => void
 }
 
 /** However many chats there are, only those in sight are in the page. */
-export function ChatRows({ chats, found, onEnd }: Rows) {
+export function ChatRows({ chats, found, more, onEnd }: Rows) {
   const { list } = useText()
   const place = usePlace()
   const scroller = useRef<HTMLDivElement>(null)
@@ -34,10 +36,10 @@ export function ChatRows({ chats, found, onEnd }: Rows) {
   useLayoutEffect(() => virtual.measure(), [found])
   const rows = virtual.getVirtualItems()
   const nearEnd = (rows.at(-1)?.index ?? 0) >= chats.length - ahead
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when a page came and was short
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when a page came of which little is shown, or nothing
   useEffect(() => {
-    if (nearEnd) onEnd()
-  }, [nearEnd, chats.length])
+    if (nearEnd && more) onEnd()
+  }, [nearEnd, chats.length, more])
   const open = chats.findIndex(({ id }) => id === place.chatId)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when another chat opens: keys go further than the eye
   useEffect(() => {
