@@ -6,7 +6,6 @@ import {
   Hand,
   Inbox,
   Mail,
-  MailOpen,
   MessageCircle,
   Send,
   UserRound,
@@ -51,7 +50,7 @@ export function Places() {
         <Way
           href={to({ view: 'all', unread: 'true' })}
           chosen={only && filter.unread === 'true'}
-          picture={MailOpen}
+          picture={Mail}
           label={text.sidebar.unread}
           count={counts.unread}
         />
