@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda'
 import * as ChannelState from './domain/channel/channel-state.ts'
 import * as Hidden from './domain/chat/hidden.ts'
-import * as Inbox from './domain/chat/inbox.ts'
+import { owedByBot } from './domain/inbox/held.ts'
 import { outbox } from './domain/sending/due.ts'
 import { because } from './lib/invocation.ts'
 import { enqueueBot } from './lib/queues.ts'
@@ -53,7 +53,7 @@ async function tick(now: number): Promise<void> {
 
 /** Customers whom the bot still owes an answer: their job may have been lost. */
 async function remindBot(before: string): Promise<number> {
-  const owed = await Inbox.owedByBot(before)
+  const owed = await owedByBot(before)
   for (const { id, botDue } of owed)
     if (botDue)
       await alone(() => enqueueBot({ chatId: id, messageId: botDue }, `${botDue}#${before}`))

@@ -75,7 +75,7 @@ export class Balas extends Stack {
     const api = handler('api', {
       links: [
         storage.for(...announce, 'BatchGetItem', 'PutItem', 'UpdateItem'),
-        storage.by('inbox', 'outbox'),
+        storage.by('inbox', 'waiting', 'outbox'),
         botJobs.send,
         outboundJobs.send,
         botJobs.depth,

@@ -4,6 +4,7 @@ import type { HandlerId } from './bundle.ts'
 export const resources = [
   'table',
   'inbox index',
+  'waiting index',
   'outbox index',
   'bot jobs',
   'bot dead letters',
@@ -52,6 +53,7 @@ export const privileges: Record<HandlerId, Privileges> = {
     ...always,
     table: table('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
     'inbox index': query,
+    'waiting index': query,
     'outbox index': query,
     'bot jobs': [...send, 'sqs:GetQueueAttributes'],
     'outbound jobs': [...send, 'sqs:GetQueueAttributes'],

@@ -49,6 +49,14 @@ export class Storage extends Construct {
           ...inIndex,
         },
         {
+          // In it only while a customer waits for a person, and by keys alone: a message more moves nothing.
+          indexName: 'waiting',
+          partitionKey: string('waiting'),
+          sortKey: string('waitsSince'),
+          projectionType: ProjectionType.KEYS_ONLY,
+          ...inIndex,
+        },
+        {
           indexName: 'outbox',
           partitionKey: string('outbox'),
           sortKey: string('dueAt'),
@@ -77,7 +85,7 @@ export class Storage extends Construct {
   }
 
   /** Queries of these indexes. */
-  by(...indexes: ('inbox' | 'outbox')[]): Linkable {
+  by(...indexes: ('inbox' | 'waiting' | 'outbox')[]): Linkable {
     return {
       linkTo: (handler) =>
         handler.addToRolePolicy(

@@ -1,5 +1,5 @@
-import * as Inbox from '../domain/chat/inbox.ts'
 import { changeChat } from '../domain/chat/store.ts'
+import { quietBetween } from '../domain/inbox/quiet.ts'
 import { keptDays } from '../domain/message/retention.ts'
 
 const dayMs = 24 * 3600_000
@@ -15,7 +15,7 @@ export async function forgetPreviews(now: number): Promise<number> {
   const days = keptDays()
   if (!days) return 0
   const time = now - days * dayMs
-  const quiet = await Inbox.quietBetween(iso(time - lateMs), iso(time))
+  const quiet = await quietBetween(iso(time - lateMs), iso(time))
   const shown = quiet.filter(({ lastMessage }) => lastMessage?.text)
   for (const { id } of shown)
     await changeChat(id, (chat) => {

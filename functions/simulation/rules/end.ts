@@ -2,6 +2,7 @@ import { contract } from '../../../shared/contract.ts'
 import type { Client } from '../people/client.ts'
 import { world } from '../world.ts'
 import { checkAmendments } from './amendments.ts'
+import { checkCounts } from './counts.ts'
 import { byProviderId, byRef, checkStatus, hasTwin, isForBot, rank } from './heard.ts'
 import { checkMarks } from './marks.ts'
 import { isMessage, type MessageItem } from './records.ts'
@@ -13,6 +14,7 @@ export async function checkEnd(clients: Client[]) {
   checkArrivals()
   checkSends()
   checkMarks()
+  await checkCounts(clients)
   checkAnswers()
   await checkHealth(clients)
   for (const client of clients) await checkViews(client)

@@ -15,6 +15,7 @@ export function arnsOf(resources: Resources, id: HandlerId): Record<Resource, st
   return {
     table,
     'inbox index': `${table}/index/inbox`,
+    'waiting index': `${table}/index/waiting`,
     'outbox index': `${table}/index/outbox`,
     'bot jobs': queue('botjobsqueue'),
     'bot dead letters': queue('botjobsfailed'),

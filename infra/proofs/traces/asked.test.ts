@@ -17,6 +17,7 @@ const queueName = (url = '') => url.split('/').at(-1) ?? ''
 const things = new Map<string, Resource>([
   [String(stack.TableName), 'table'],
   [`${stack.TableName}/index/inbox`, 'inbox index'],
+  [`${stack.TableName}/index/waiting`, 'waiting index'],
   [`${stack.TableName}/index/outbox`, 'outbox index'],
   [queueName(stack.BotQueueUrl), 'bot jobs'],
   [queueName(stack.BotDlqUrl), 'bot dead letters'],

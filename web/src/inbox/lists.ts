@@ -1,9 +1,10 @@
 import { create } from 'zustand'
+import type { Found } from '../../../shared/chat.ts'
 import { chatsContract } from '../../../shared/contract/chats.ts'
 import { call } from '../api.ts'
 import { codeOf } from '../api-error.ts'
 import { firstPage } from '../early/answers.ts'
-import { type Filter, type List, listKey } from './filter.ts'
+import { type Filter, type List, listKey, reachOf } from './filter.ts'
 import { newestOf, resumeSync } from './resync.ts'
 import { receivePage } from './store.ts'
 
@@ -15,11 +16,25 @@ export const useLists = create<Record<string, List>>(() => ({}))
 const blank: List = { ids: {}, reach: '', cursor: null, busy: false }
 
 /** Somebody scrolls: they come in larger pieces then. */
-const nextPage = 100
+const furtherPage = 100
 
 let onItsWay: Promise<void> | undefined
 /** The list that was asked for last; ends when it is there, or when it could not be fetched. */
 export const listOnItsWay = () => onItsWay
+
+const foundByChat = (found: Found[]) =>
+  Object.fromEntries(Map.groupBy(found, ({ chatId }) => chatId))
+
+/** The server reads only so far in one call: what comes of it may be nothing yet. */
+async function nextPage(filter: Filter, cursor: string | undefined) {
+  const limit = cursor ? furtherPage : firstPage
+  for (let at = cursor; ; ) {
+    const page = await call(chatsContract.listChats, { ...filter, cursor: at, limit })
+    receivePage(page)
+    if (page.items.length > 0 || !page.cursor) return page
+    at = page.cursor
+  }
+}
 
 /** The first page, or the one after what is there. One at a time for each list. */
 export async function loadChats(filter: Filter, more = false): Promise<void> {
@@ -36,21 +51,19 @@ async function load(filter: Filter, list: List, more: boolean): Promise<void> {
   useLists.setState({ [key]: { ...known, busy: true } })
   try {
     const cursor = more ? (list.cursor ?? undefined) : undefined
-    const limit = more ? nextPage : firstPage
-    const page = await call(chatsContract.listChats, { ...filter, cursor, limit })
-    receivePage(page)
+    const page = await nextPage(filter, cursor)
     // Of all chats it tells as much as a sync that begins: what comes after it need not be asked for twice.
     if (key === everything && !more)
       resumeSync({ at: newestOf(page.items), sightRev: page.sight?.rev ?? 0 })
-    const oldest = page.items.map(({ updatedAt }) => updatedAt).sort()[0] ?? list.reach
     const ids = Object.fromEntries(page.items.map(({ id }) => [id, true as const]))
+    const found = more ? list.found : page.found && foundByChat(page.found)
     useLists.setState({
       [key]: {
         ids: more ? { ...list.ids, ...ids } : ids,
-        // The server pages by last change, which is never before the last message.
-        reach: page.cursor ? oldest : '',
+        reach: page.cursor ? (reachOf(page.items, filter) ?? list.reach) : '',
         cursor: page.cursor,
         busy: false,
+        ...(found && { found }),
       },
     })
   } catch (error) {

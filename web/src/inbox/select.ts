@@ -2,23 +2,10 @@ import type { Chat } from '../../../shared/chat.ts'
 import { byOrder, type Message } from '../../../shared/message.ts'
 import type { Draft, Inbox, Thread } from './apply.ts'
 import { isWithin } from './apply-page.ts'
-import { activityOf, type Filter, type List, listKey } from './filter.ts'
+import { type Filter, isReached, type List, listKey, matches, orderOf } from './filter.ts'
 import { inOrder } from './in-order.ts'
 
-/** Closed chats show only where they are asked for. */
-function matches(chat: Chat, { view, mode, channel, q }: Filter, userId: string): boolean {
-  const anyMode = Boolean(q) || view === 'unsent'
-  if (mode ? chat.mode !== mode : chat.mode === 'closed' && !anyMode) return false
-  if (channel && chat.channel !== channel) return false
-  if (view === 'unsent') return chat.unsent !== undefined
-  if (view === 'mine') return chat.assigneeId === userId
-  return view === 'all' || chat.assigneeId === null
-}
-
-function newestFirst(a: Chat, b: Chat) {
-  const [atA, atB] = [activityOf(a), activityOf(b)]
-  return atA === atB ? (a.id < b.id ? -1 : 1) : atA > atB ? -1 : 1
-}
+const newestFirst = orderOf({ view: 'all' })
 
 /** All there are, newest first. */
 export const chatsInOrder = ({ chats }: Pick<Inbox, 'chats'>): Chat[] => inOrder(chats, newestFirst)
@@ -26,21 +13,26 @@ export const chatsInOrder = ({ chats }: Pick<Inbox, 'chats'>): Chat[] => inOrder
 /** Whoever asks again for a list in which nothing changed gets the same answer. */
 const listed = new WeakMap<Inbox['chats'], { key: string; list: List | undefined; chats: Chat[] }>()
 
-/** The chats of a list, newest first; only as far back as it is known without gaps. What was searched for, the server found. */
+/**
+ * The chats of a list in their order; only as far as it is known without gaps. What was searched for, the
+ * server found. `kept` is the chat that somebody reads.
+ */
 export function chatsOf(
   inbox: Pick<Inbox, 'chats'>,
   list: List | undefined,
   filter: Filter,
   userId: string,
+  kept?: string,
 ): Chat[] {
-  const key = `${userId} ${listKey(filter)}`
+  const key = JSON.stringify([userId, listKey(filter), filter.unread && kept])
   const known = listed.get(inbox.chats)
   if (known?.key === key && known.list === list) return known.chats
-  const chats = chatsInOrder(inbox).filter((chat) => {
-    if (!matches(chat, filter, userId)) return false
+  const inList = chatsInOrder(inbox).filter((chat) => {
+    if (!matches(chat, filter, userId, kept)) return false
     if (filter.q || !list) return Boolean(list?.ids[chat.id]) || !filter.q
-    return activityOf(chat) >= list.reach || list.ids[chat.id]
+    return list.ids[chat.id] || isReached(chat, list, filter)
   })
+  const chats = filter.sort === 'waiting' ? inList.sort(orderOf(filter)) : inList
   listed.set(inbox.chats, { key, list, chats })
   return chats
 }

@@ -9,6 +9,7 @@ import { loadLater } from '../soon.ts'
 import { forgetTeam } from '../team.ts'
 import { emptyInbox } from './apply.ts'
 import { claimDraftTexts, forgetDraftTexts } from './composer/draft-text.ts'
+import { forgetSelection } from './list/later/selection.ts'
 import { forgetLists, listOnItsWay } from './lists.ts'
 import { forgetPeople } from './people.ts'
 import { forgetPresence, notePresence } from './presence.ts'
@@ -65,6 +66,7 @@ export function start(user: Pick<User, 'id'>): () => void {
     stopCounting()
     useInbox.setState(emptyInbox, true)
     forgetLists()
+    forgetSelection()
     forgetCounts()
     forgetPeople()
     forgetPresence()
