@@ -16,12 +16,14 @@ import * as Health from './domain/health/health.ts'
 import * as Parked from './domain/health/parked-list.ts'
 import * as Note from './domain/message/note.ts'
 import * as Thread from './domain/message/thread.ts'
+import * as Numbers from './domain/numbers/numbers.ts'
+import * as Rows from './domain/numbers/rows.ts'
 import * as Asking from './domain/sending/asking.ts'
 import * as Decision from './domain/sending/decision.ts'
 import { queue } from './domain/sending/from-agent.ts'
 import * as ReadReceipts from './domain/sending/read-receipts.ts'
-import * as Preferences from './domain/team/preferences.ts'
 import * as Canned from './domain/team/canned.ts'
+import * as Preferences from './domain/team/preferences.ts'
 import * as Settings from './domain/team/settings.ts'
 import * as User from './domain/team/user.ts'
 import { replayDeadLetters } from './lib/dead-letters.ts'
@@ -206,6 +208,9 @@ export const handler = serve(
     replayParked: ({ id }) => replay(id),
     dismissParked: async ({ id }, user) => ({ dismissed: await dismiss(id, user) }),
     replayQueue: async ({ queue }) => ({ replayed: await replayDeadLetters(queue) }),
+    numbers: ({ day }) => Numbers.ofDay(day),
+    listAnswers: (wanted) => Rows.answers(wanted),
+    listActive: (wanted) => Rows.active(wanted),
     health: async () => {
       const health = await Health.get()
       if (ChannelState.isUnheardOf(health.channel)) await enqueueCheck()

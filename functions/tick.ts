@@ -1,6 +1,7 @@
 import * as ChannelState from './domain/channel/channel-state.ts'
 import * as Hidden from './domain/chat/hidden.ts'
 import * as Inbox from './domain/chat/inbox.ts'
+import { closeHours } from './domain/numbers/close.ts'
 import { outbox } from './domain/sending/due.ts'
 import { log } from './lib/log.ts'
 import { enqueueBot } from './lib/queues.ts'
@@ -22,7 +23,7 @@ const worksForMs = 30_000
 /**
  * Every five minutes: what a crash left between the store and a queue is put back on its queue; what was
  * interrupted is called unknown; the provider's history is compared with ours; how the channel is, and
- * what became of unknown messages, is asked. Each step stands alone, and all that is asked of the provider
+ * what became of unknown messages, is asked; what was written in an hour that is over is summed up. Each step stands alone, and all that is asked of the provider
  * fits the day's budget.
  */
 export async function handler(): Promise<void> {
@@ -39,8 +40,9 @@ export async function handler(): Promise<void> {
   await alone(() => checkChannel(channel, () => somethingWaits(before), now))
   const found = isDown ? 0 : await alone(() => lookUp(before, now))
   if (!isDown) await alone(() => Hidden.askDaily(now))
+  const hours = await alone(() => closeHours(now))
   const rest = await alone(() => takeInRest(now + functionLivesMs))
-  log('tick', { stuck, owed, found, rest, channel: channel.state })
+  log('tick', { stuck, owed, found, hours, rest, channel: channel.state })
 }
 
 /** Customers whom the bot still owes an answer: their job may have been lost. */

@@ -4,6 +4,7 @@ import { world } from '../world.ts'
 import { checkAmendments } from './amendments.ts'
 import { byProviderId, byRef, checkStatus, hasTwin, isForBot, rank } from './heard.ts'
 import { checkMarks } from './marks.ts'
+import { checkNumbers } from './numbers.ts'
 import { isMessage, type MessageItem } from './records.ts'
 import { allShown, checkViews, settled } from './views.ts'
 
@@ -15,6 +16,7 @@ export async function checkEnd(clients: Client[]) {
   checkMarks()
   checkAnswers()
   await checkHealth(clients)
+  await checkNumbers(clients)
   for (const client of clients) await checkViews(client)
   const [admin] = clients
   if (admin) checkAmendments(await allShown(admin))

@@ -17,6 +17,7 @@ export function watch(): Seen {
         world().violate('I1', `${version.key} was deleted`)
     }
     noteTakeOver(seen, write)
+    seen.answers.note(write)
   })
   records.onSend((send) => {
     checkSend(seen, send)
