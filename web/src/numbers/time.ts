@@ -32,5 +32,18 @@ export const clockIn = (at: string, timeZone: string, { tag }: Text): string =>
 export const dayBeside = (day: string, by: number): string =>
   new Date(Date.parse(`${day}T00:00:00.000Z`) + by * 86_400_000).toISOString().slice(0, 10)
 
+/** "Today, 22 November" or "Friday, 20 November 2026". */
+export function dayTitle(day: string, today: string, wordForToday: string, { tag }: Text): string {
+  const isToday = day === today
+  const format = new Intl.DateTimeFormat(tag, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    ...(isToday ? {} : { weekday: 'long', year: 'numeric' }),
+  })
+  const date = format.format(Date.parse(`${day}T00:00:00.000Z`))
+  return isToday ? `${wordForToday}, ${date}` : date
+}
+
 export const count = (number: number, { tag }: Text): string =>
   new Intl.NumberFormat(tag).format(number)

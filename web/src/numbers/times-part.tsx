@@ -4,7 +4,7 @@ import { useText } from '../text/language.ts'
 import { useNumbersWords } from '../text/numbers/use-numbers-words.ts'
 import type { Opened } from './rows-panel.tsx'
 import { Tile } from './tile.tsx'
-import { count, howLong } from './time.ts'
+import { count, dayTitle, howLong } from './time.ts'
 
 interface Props {
   numbers: Numbers
@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** How many chats there were, and how long their customers waited for a person. */
-export function TimesPart({ numbers: { day, chats, first, response }, onOpen }: Props) {
+export function TimesPart({ numbers: { day, today, chats, first, response }, onOpen }: Props) {
   const text = useText()
   const words = useNumbersWords()
   const open = (title: string, more: Partial<Opened>, isAny: number) =>
@@ -26,7 +26,7 @@ export function TimesPart({ numbers: { day, chats, first, response }, onOpen }: 
     />
   )
   return (
-    <Part title={words.day} about={words.explain}>
+    <Part title={dayTitle(day, today, words.today, text)} about={words.explain}>
       <div className="grid grid-cols-2 gap-2 md:grid-cols-4">
         <Tile
           label={words.active}

@@ -10,7 +10,6 @@ export const words = {
   nobodyWaits: 'Nobody waits',
   waitsSince: (time: string) => `longest: ${time}`,
   lately: 'Chats in the last 24 hours',
-  day: 'On this day',
   active: 'Chats',
   opened: 'New chats',
   first: 'First answer by a person',

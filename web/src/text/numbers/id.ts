@@ -12,7 +12,6 @@ export const words: NumbersWords = {
   nobodyWaits: 'Tidak ada yang menunggu',
   waitsSince: (time) => `terlama: ${time}`,
   lately: 'Chat dalam 24 jam terakhir',
-  day: 'Pada hari ini',
   active: 'Chat',
   opened: 'Chat baru',
   first: 'Balasan pertama dari orang',
