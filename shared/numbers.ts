@@ -33,7 +33,7 @@ export const Numbers = z.object({
   messages: Sides,
   /** From the first hour of the day to its last; a day on which the clocks are changed has more or fewer. */
   hours: z.array(z.object({ at: z.string(), messages: Sides, chats: z.int() })),
-  /** From the customer's first unanswered message to the first human answer since the chat began or was reopened. */
+  /** From the customer's first unanswered message to the first human answer since the chat began, or came back once closed. */
   first: Spread,
   /** From the customer's first unanswered message to the human answer, each time. */
   response: Spread,

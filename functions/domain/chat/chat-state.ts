@@ -45,7 +45,7 @@ export const ChatState = z.extend(z.omit(Chat, { unread: true, unsent: true }), 
   takeovers: z.int(),
   /** What was written here lately. */
   tally: z.optional(Tally),
-  /** A person has answered since it began, or was reopened. */
+  /** A person has answered since it began, or since its customer came back to it. */
   answered: z.optional(z.boolean()),
   /** Key and time of what was queued last, so that what is queued next leaves after it. */
   lastQueued: z.optional(z.object({ key: z.string(), at: z.string() })),

@@ -124,7 +124,7 @@ function patched(
     ...(assigneeId === undefined ? {} : { assigneeId }),
     ...(customer ? { customer: withFields(before.customer, customer) } : {}),
     ...(customer?.name?.trim() ? { namedByUs: true } : {}),
-    ...(nextMode === 'closed' ? { waitingSince: null, answered: undefined } : {}),
+    ...(nextMode === 'closed' ? { waitingSince: null } : {}),
     ...(topic && (mode ?? 'closed') === 'closed'
       ? {
           topics: [...(before.topics ?? []), { text: topic, closedAt: now, by: name }].slice(

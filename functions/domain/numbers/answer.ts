@@ -13,7 +13,7 @@ export const Answer = z.object({
   userId: z.optional(z.string()),
   /** Since the first message that nobody had answered. */
   ms: z.number(),
-  /** The first since the chat began, or was reopened. */
+  /** The first since the chat began, or since its customer came back to it once it was closed. */
   first: z.boolean(),
 })
 export type Answer = z.infer<typeof Answer>

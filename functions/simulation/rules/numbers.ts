@@ -32,7 +32,8 @@ export function createAnswers() {
       const message = versions.find(({ before, after }) => !before && isMessage(after))?.after
       const [before, after] = [chat?.before, chat?.after]
       if (!isChat(after)) return
-      if (after.mode === 'closed') answered.delete(after.id)
+      const isBack = isChat(before) && before.mode === 'closed' && after.mode !== 'closed'
+      if (isBack && isMessage(message) && message.sender === 'customer') answered.delete(after.id)
       if (!isMessage(message) || !isHuman(message) || isNote(message)) return
       const since = before?.waitingSince
       if (typeof since !== 'string' || after.waitingSince) return

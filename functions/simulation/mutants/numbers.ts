@@ -1,9 +1,9 @@
 import type { Mutant } from './apply.ts'
 
-const numbers = 'functions/domain/numbers'
+const folder = 'functions/domain/numbers'
 
-/** Bugs in counting what passes. */
-export const counting: Mutant[] = [
+/** Bugs in the numbers of a day. */
+export const numbers: Mutant[] = [
   {
     name: 'a tally is forgotten when the bot answers',
     edits: [
@@ -23,7 +23,7 @@ export const counting: Mutant[] = [
         replace: "takenOver(mine, 'agent'), readSeq: chat.lastSeq }",
       },
       {
-        file: `${numbers}/answer.ts`,
+        file: `${folder}/answer.ts`,
         find: '!before?.waitingSince || next.waitingSince || !isHuman',
         replace: '!before?.waitingSince || !isHuman',
       },
@@ -33,24 +33,24 @@ export const counting: Mutant[] = [
     name: 'what somebody adds after an answer counts as one',
     edits: [
       {
-        file: `${numbers}/answer.ts`,
+        file: `${folder}/answer.ts`,
         find: '!before?.waitingSince || next.waitingSince || !isHuman',
         replace: '!before?.lastMessage || !isHuman',
       },
       {
-        file: `${numbers}/answer.ts`,
+        file: `${folder}/answer.ts`,
         find: 'Date.parse(before.waitingSince))',
         replace: 'Date.parse(before.waitingSince ?? message.sentAt))',
       },
     ],
   },
   {
-    name: 'the first answer after a chat was closed is no first one',
+    name: 'the first answer after a customer came back is no first one',
     edits: [
       {
-        file: 'functions/domain/chat/chat.ts',
-        find: '{ waitingSince: null, answered: undefined }',
-        replace: '{ waitingSince: null }',
+        file: 'functions/domain/chat/after-arrival.ts',
+        find: '          answered: undefined,\n',
+        replace: '',
       },
     ],
   },
@@ -68,7 +68,7 @@ export const counting: Mutant[] = [
     name: 'an hour is closed while something is still counted in it',
     edits: [
       {
-        file: `${numbers}/close.ts`,
+        file: `${folder}/close.ts`,
         find: 'const closesAfterMs = 15 * 60_000',
         replace: 'const closesAfterMs = -15 * 60_000',
       },
