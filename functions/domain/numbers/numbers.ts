@@ -25,14 +25,15 @@ export async function ofDay(wanted: string | undefined, now = Date.now()): Promi
   const day = wanted ?? today
   const hours = hoursOf(timeZone, day)
   const lately = latelyAt(now)
-  const [written, recent, answers, users, waiting] = await Promise.all([
-    writtenIn(hours),
-    writtenIn(lately),
+  const [written, answers, users, waiting] = await Promise.all([
+    // Today's hours are among the last ones: nothing is read twice.
+    writtenIn([...new Set([...hours, ...lately])].sort()),
     answersIn(hours),
     Users.list(),
     waitingNow(),
   ])
-  const all = [...written.values()].flat()
+  const partsOf = (some: number[]) => some.flatMap((hour) => written.get(hour) ?? [])
+  const all = partsOf(hours)
   return {
     day,
     today,
@@ -40,13 +41,13 @@ export async function ofDay(wanted: string | undefined, now = Date.now()): Promi
     chats: { active: activeIn(all).size, opened: openedIn(all).size },
     messages: sidesOf(countsIn(all)),
     hours: hours.map((hour) => {
-      const parts = written.get(hour) ?? []
+      const parts = partsOf([hour])
       return { at: timeOf(hour), messages: sidesOf(countsIn(parts)), chats: activeIn(parts).size }
     }),
     first: spreadOf(answers.filter(({ first }) => first)),
     response: spreadOf(answers),
     agents: agentsOf(all, answers, users),
-    now: { waiting, lately: activeIn([...recent.values()].flat()).size },
+    now: { waiting, lately: activeIn(partsOf(lately)).size },
   }
 }
 

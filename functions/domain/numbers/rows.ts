@@ -55,7 +55,8 @@ export async function active(
   now = Date.now(),
 ) {
   const hours = await hoursWanted(wanted, now)
-  const parts = [...(await writtenIn(hours)).values()].flat()
+  const written = await writtenIn(hours)
+  const parts = hours.flatMap((hour) => written.get(hour) ?? [])
   const isNew = openedIn(parts)
   const counted = new Map<string, Counts>()
   for (const { chats } of parts)

@@ -6,7 +6,7 @@ import { changedSince } from './changed.ts'
 import { openFrom, partOf, timeOf } from './close.ts'
 import { HourPart, isClosing } from './hour.ts'
 
-/** All that is known of each of these hours, which follow one another; more than one part where some came late. */
+/** All that is known of these hours, in their order, and maybe of some between; of some in parts. */
 export async function writtenIn(hours: number[]): Promise<Map<number, HourPart[]>> {
   const from = (await openFrom()) ?? 0
   const open = hours.filter((hour) => hour >= from)
