@@ -103,7 +103,7 @@ test('a day before the shop was there is empty, and says so', async ({ browser }
   const page = await browser.newPage({ locale: 'id-ID' })
   await signIn(page, 'admin')
   await page.goto(`${numbers}?day=2021-03-04`)
-  await expect(page.getByText('Tidak ada pesan pada hari ini.')).toBeVisible()
+  await expect(page.getByText('Tidak ada pesan pada hari itu.')).toBeVisible()
   await page.close()
 })
 

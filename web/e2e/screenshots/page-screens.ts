@@ -83,6 +83,7 @@ export const pageScreens: Screen[] = [
     open: async (page) => {
       await hanging(page, '**/api/numbers')
       await page.goto(`${admin}/numbers`)
+      await page.getByRole('heading', { name: 'Angka' }).waitFor()
     },
   },
   {

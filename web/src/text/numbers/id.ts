@@ -37,7 +37,7 @@ export const words: NumbersWords = {
   open: (what) => `Lihat isinya: ${what}`,
   emptyToday: 'Belum ada pesan hari ini.',
   emptyTodayAbout: 'Begitu ada pelanggan yang menulis, angkanya muncul di sini.',
-  empty: 'Tidak ada pesan pada hari ini.',
+  empty: 'Tidak ada pesan pada hari itu.',
   emptyAbout: 'Pilih hari lain di atas.',
   firstAnswer: 'balasan pertama',
   isNew: 'baru',
