@@ -9,11 +9,12 @@ import * as Chat from './domain/chat/chat.ts'
 import { type ChatState, messageView, viewOf } from './domain/chat/chat-state.ts'
 import * as Group from './domain/chat/group.ts'
 import * as Identity from './domain/chat/identity.ts'
-import * as Inbox from './domain/chat/inbox.ts'
-import { releaseAll } from './domain/chat/release.ts'
 import { dismiss } from './domain/health/dismissal.ts'
 import * as Health from './domain/health/health.ts'
 import * as Parked from './domain/health/parked-list.ts'
+import * as Counts from './domain/inbox/counts.ts'
+import * as Inbox from './domain/inbox/list.ts'
+import { releaseAll } from './domain/inbox/release.ts'
 import * as Note from './domain/message/note.ts'
 import * as Thread from './domain/message/thread.ts'
 import * as Numbers from './domain/numbers/numbers.ts'
@@ -72,7 +73,7 @@ export const handler = serve(
   {
     me: async (_, user) => ({ ...user, preferences: await Preferences.get(user.id) }),
     changeMe: (patch, user) => Preferences.change(user.id, patch),
-    chatsOfUser: async ({ userId }) => ({ count: (await Inbox.heldBy(userId)).length }),
+    chatsOfUser: async ({ userId }) => ({ count: await Counts.openOf(userId) }),
     releaseChatsOfUser: ({ userId }, user) => releaseAll(userId, user, announce.chatChanged),
     listChats: async (wanted, user) => {
       const sight = await Settings.sightOf(user)
@@ -162,6 +163,12 @@ export const handler = serve(
       ])
       return { chat: await chatView(chat) }
     },
+    markUnread: async ({ chatId }, user) => {
+      const all = await seesUnassigned(user)
+      const { chat, result: moved } = await Chat.markUnread(chatId, user, all)
+      if (moved) await announce.chatChanged(chat)
+      return { chat: await chatView(chat) }
+    },
     resolveMessage: async ({ messageId, as }, user) => {
       const { chat, message } = await Decision.resolve(
         messageId,
@@ -176,7 +183,7 @@ export const handler = serve(
     },
     counts: async (_, user) => {
       const [numbers, channel] = await Promise.all([
-        seesUnassigned(user).then((all) => Inbox.counts(user, all)),
+        seesUnassigned(user).then((all) => Counts.counts(user, all)),
         ChannelState.get(),
       ])
       return { ...numbers, channel }

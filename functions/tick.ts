@@ -1,6 +1,6 @@
 import * as ChannelState from './domain/channel/channel-state.ts'
 import * as Hidden from './domain/chat/hidden.ts'
-import * as Inbox from './domain/chat/inbox.ts'
+import { owedByBot } from './domain/inbox/held.ts'
 import { closeHours } from './domain/numbers/close.ts'
 import { outbox } from './domain/sending/due.ts'
 import { log } from './lib/log.ts'
@@ -47,7 +47,7 @@ export async function handler(): Promise<void> {
 
 /** Customers whom the bot still owes an answer: their job may have been lost. */
 async function remindBot(before: string): Promise<number> {
-  const owed = await Inbox.owedByBot(before)
+  const owed = await owedByBot(before)
   for (const { id, botDue } of owed)
     if (botDue)
       await alone(() => enqueueBot({ chatId: id, messageId: botDue }, `${botDue}#${before}`))

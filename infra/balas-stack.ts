@@ -106,7 +106,7 @@ export class Balas extends Stack {
     const bot = handler('bot', {
       timeout: Duration.seconds(60),
       links: [
-        storage.for(...announce, 'BatchGetItem', 'PutItem'),
+        storage.for(...announce, 'BatchGetItem', 'PutItem', 'UpdateItem'),
         outboundJobs.send,
         secrets.openaiKey,
         this.realtime,

@@ -43,6 +43,13 @@ export class Storage extends Construct {
           projectionType: ProjectionType.ALL,
         },
         {
+          // In it only while a customer waits for a person, and by keys alone: a message more moves nothing.
+          indexName: 'waiting',
+          partitionKey: string('waiting'),
+          sortKey: string('waitsSince'),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
+        {
           indexName: 'outbox',
           partitionKey: string('outbox'),
           sortKey: string('dueAt'),
@@ -59,7 +66,7 @@ export class Storage extends Construct {
   /** The table, for exactly these actions; queries may use the indexes too. */
   for(...actions: TableAction[]): Linkable {
     const { tableArn, tableName } = this.table
-    const indexes = ['inbox', 'outbox'].map((name) => `${tableArn}/index/${name}`)
+    const indexes = ['inbox', 'waiting', 'outbox'].map((name) => `${tableArn}/index/${name}`)
     return {
       linkTo: (handler) => {
         handler.addEnvironment('TABLE_NAME', tableName)

@@ -87,6 +87,22 @@ export const Chat = z.object({
 })
 export type Chat = z.infer<typeof Chat>
 
+/** Words that were searched for, and the message in which they were said. */
+export const Found = z.object({
+  chatId: z.string(),
+  messageId: z.string(),
+  text: z.string(),
+  sentAt: z.string(),
+})
+export type Found = z.infer<typeof Found>
+
+/** Its customer waits for a person: not for the bot, and it is not closed. */
+export const isUnanswered = ({
+  mode,
+  waitingSince,
+}: Pick<Chat, 'mode' | 'waitingSince'>): boolean =>
+  waitingSince !== null && (mode === 'agent' || mode === 'paused')
+
 /** Admins see every chat; agents their own, and those nobody has if the shop lets them. */
 export const maySee = (
   { id, role }: Pick<User, 'id' | 'role'>,

@@ -16,13 +16,13 @@ const steps = {
   ],
   inbox: [
     /\/shared\/(contract\/(chats|messages|team)|chat|message|content|mention|phone|events|channel|sight)\./,
-    /\/web\/src\/(place|team|backoff|first-run\/first-run-later|text\/time|inbox\/thread\/thread-skeleton|ui\/(avatar|badge|select|skeleton))\./,
-    /\/web\/src\/(live|sidebar|inbox\/list)\/(?!chat-rows\.)/,
+    /\/web\/src\/(place|team|backoff|first-run\/first-run-later|text\/time|inbox\/thread\/thread-skeleton|ui\/(avatar|badge|skeleton))\./,
+    /\/web\/src\/(live|sidebar|inbox\/list)\/(?!later\/)/,
     /\/web\/src\/inbox\/(apply|apply-page|content|filter|lists|name|presence|resync|select|start|store|ticks)\./,
   ],
   // Comes while the first list is looked at.
   later: [
-    /\/web\/src\/(later|leave|attention\/.*|offline\/.*|keyboard\/(?!(command-bar|sheet|caps|found)\.).*|ui\/modal|inbox\/(keep-outbox|chat-actions))\./,
+    /\/web\/src\/(later|leave|attention\/.*|offline\/.*|keyboard\/(?!(command-bar|sheet|caps|found)\.).*|ui\/modal|inbox\/(keep-outbox|chat-actions|list\/later\/(bulk-done|selection)))\./,
   ],
   // What is agreed about the pages behind the inbox, for whichever of them comes first.
   agreed: [/\/shared\//],

@@ -3,7 +3,8 @@ import { readable } from '../../shared/phone.ts'
 import type { User } from '../../shared/user.ts'
 import * as Chat from '../domain/chat/chat.ts'
 import { type ChatState, chatIdOf } from '../domain/chat/chat-state.ts'
-import * as Inbox from '../domain/chat/inbox.ts'
+import type { Patch } from '../domain/chat/patch.ts'
+import * as Inbox from '../domain/inbox/list.ts'
 import { e164 } from '../domain/phone.ts'
 import * as UserBook from '../domain/team/user.ts'
 import { AppError } from '../lib/errors.ts'
@@ -29,7 +30,7 @@ export async function runCommand(
   announce: Announce,
 ): Promise<string> {
   const [name = '', number = '', argument = ''] = command.trim().split(/\s+/)
-  const change = async (patch: Chat.Patch, done: string) => {
+  const change = async (patch: Patch, done: string) => {
     const phone = e164(number)
     if (!phone) return `"${number}" is no phone number.\n${help}`
     const chatId = chatIdOf(channelId, `${phone.slice(1)}@s.whatsapp.net`)

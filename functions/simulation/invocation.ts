@@ -11,6 +11,8 @@ export interface Invocation {
   leases: string[]
   /** Whose claim of a chat it carries out. */
   claims?: string
+  /** It carries out that somebody wants a chat looked at again. */
+  unreads?: boolean
   /** How often it asked the provider to send. */
   sends: number
   kill: (why: string) => void

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { ChannelHealth } from '../channel.ts'
-import { Channel, Chat, ChatMode, Participant } from '../chat.ts'
+import { Channel, Chat, ChatMode, Found, Participant } from '../chat.ts'
 import { Message } from '../message.ts'
 import { NoteDraft } from '../note.ts'
 import { route } from '../route.ts'
 import { Sight } from '../sight.ts'
-import { cursor, limit, nothing, pageOf } from './parts.ts'
+import { cursor, flag, limit, nothing, pageOf } from './parts.ts'
 
 /**
  * The sidebar's numbers: of chats, not of messages, and of those the caller may see. Closed chats count
@@ -42,7 +42,7 @@ export const chatsContract = {
    * Newest first, closed ones too unless `mode` says otherwise. `unsent`: with messages of ours that
    * somebody has to look at. With `since`: all that changed after it, and which chats went out of sight.
    * `sight` tells by which rule they were chosen: of what came into sight by another rule, `since` knows
-   * nothing.
+   * nothing. A call reads only so far: a page may hold less than it could, or nothing, and its cursor leads on.
    */
   listChats: route(
     'GET /api/chats',
@@ -50,6 +50,15 @@ export const chatsContract = {
       view: z._default(z.enum(['all', 'mine', 'unassigned', 'unsent']), 'all'),
       mode: z.optional(ChatMode),
       channel: z.optional(Channel),
+      /** Whose: a user's id, or `none`. */
+      assignee: z.optional(z.string().check(z.maxLength(100))),
+      /** With something nobody has read. */
+      unread: z.optional(flag),
+      /** Whose customer waits for a person; those who began to wait last come first. */
+      unanswered: z.optional(flag),
+      /** `waiting`: of those whose customer waits for a person, the longest wait first. */
+      sort: z.optional(z.enum(['newest', 'waiting'])),
+      /** Found by name, number and last message; from three letters on also by what was said lately, as far as time allows. */
       q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
       since: z.optional(z.iso.datetime()),
       cursor,
@@ -57,6 +66,8 @@ export const chatsContract = {
     }),
     z.extend(pageOf(Chat), {
       hidden: z.optional(z.array(z.object({ chatId: z.string(), rev: z.int() }))),
+      /** On the first page of a search: where in the threads the words were said, newest first in each. */
+      found: z.optional(z.array(Found)),
       sight: z.optional(Sight),
     }),
   ),
@@ -87,6 +98,12 @@ export const chatsContract = {
   markRead: route(
     'PUT /api/chats/{chatId}/read',
     z.object({ chatId: z.string(), seq: z.int().check(z.minimum(0)) }),
+    z.object({ chat: Chat }),
+  ),
+  /** To be looked at again: as if nobody had read the newest message. What has unread ones stays as it is. */
+  markUnread: route(
+    'PUT /api/chats/{chatId}/unread',
+    z.object({ chatId: z.string() }),
     z.object({ chat: Chat }),
   ),
   /** How many chats somebody has that are not closed. */

@@ -7,13 +7,18 @@ test.each([
   '/dashboard-agent/chats/a%2Fb%3Ac?q=sari',
   '/dashboard-agent/chats/chat1/customer?channel=email',
   '/dashboard-agent/chats/chat1?view=mine&m=01K9',
+  '/dashboard-admin?assignee=none&unread=true',
+  '/dashboard-admin?view=mine&mode=agent&channel=whatsapp&unanswered=true&sort=waiting&q=kaos',
 ])('%s is a place and a link alike', (href) => {
   const [path = '', search = ''] = href.split('?')
   expect(hrefOf(placeOf(path, search))).toBe(href)
 })
 
 test('what the URL asks for and nobody knows is passed over', () => {
-  const { filter } = placeOf('/dashboard-agent', 'view=theirs&mode=asleep&channel=pigeon')
+  const { filter } = placeOf(
+    '/dashboard-agent',
+    'view=theirs&mode=asleep&channel=pigeon&unread=1&unanswered=no&sort=name',
+  )
   expect(filter).toEqual({ view: 'all' })
 })
 

@@ -31,6 +31,7 @@ export function placeOf(path: string, search: string): Place {
   const page = pages.find((name) => name === part)
   const mode = ChatMode.options.find((name) => name === query.get('mode'))
   const channel = Channel.options.find((name) => name === query.get('channel'))
+  const assignee = query.get('assignee')
   const q = query.get('q')
   const messageId = query.get('m')
   const day = query.get('day')
@@ -45,19 +46,36 @@ export function placeOf(path: string, search: string): Place {
       view: views.find((name) => name === query.get('view')) ?? 'all',
       ...(mode && { mode }),
       ...(channel && { channel }),
+      ...(assignee && { assignee }),
+      ...(query.get('unread') === 'true' && { unread: 'true' }),
+      ...(query.get('unanswered') === 'true' && { unanswered: 'true' }),
+      ...(query.get('sort') === 'waiting' && { sort: 'waiting' }),
       ...(q && { q }),
     },
   }
 }
+
+/** In this order, so that one list has one address. */
+const parts = [
+  'view',
+  'mode',
+  'channel',
+  'assignee',
+  'unread',
+  'unanswered',
+  'sort',
+  'q',
+] as const satisfies (keyof Filter)[]
 
 /** Every link of the dashboard is built here. */
 export function hrefOf(place: Place): string {
   const { base, chatId, messageId, customer, health, page, day, filter } = place
   if (health) return `${base}/health`
   if (page) return `${base}/${page}${day ? `?day=${day}` : ''}`
-  const chosen = Object.entries(filter).filter(
-    ([name, value]) => value && `${name} ${value}` !== 'view all',
-  )
+  const chosen = parts.flatMap((name) => {
+    const { [name]: value } = filter
+    return value && `${name} ${value}` !== 'view all' ? [[name, value]] : []
+  })
   if (chatId && messageId) chosen.push(['m', messageId])
   const query = new URLSearchParams(chosen).toString()
   const path = [base, ...(chatId ? ['chats', encodeURIComponent(chatId)] : [])]

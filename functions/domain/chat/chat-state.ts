@@ -37,6 +37,8 @@ export const ChatState = z.extend(z.omit(Chat, { unread: true, unsent: true }), 
   keptApart: z.optional(z.boolean()),
   /** Ours that somebody has to look at, by the chat they are stored with; moved with the message itself. */
   unsentIn: z.optional(z.record(z.string(), Unsent)),
+  /** Of a closed chat: since when its customer waited as it was closed. */
+  waitedSince: z.optional(z.string()),
   /** The customer's message the bot still owes an answer. */
   botDue: z.optional(z.string()),
   /** For which time of being closed the customer has been told. */

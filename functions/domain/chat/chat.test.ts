@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import * as eg from '../example.ts'
+import * as Inbox from '../inbox/list.ts'
 import { receive } from '../message/incoming.ts'
 import { queue } from '../sending/from-agent.ts'
 import * as Chat from './chat.ts'
-import * as Inbox from './inbox.ts'
 
 const open = async (fields = {}) =>
   (await receive(eg.arrival({ channelId: eg.newChannelId(), ...fields }), eg.rules)).chat

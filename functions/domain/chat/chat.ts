@@ -1,12 +1,11 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import type { Chat, ChatMode } from '../../../shared/chat.ts'
 import { maySee } from '../../../shared/chat.ts'
-import type { NoteDraft } from '../../../shared/note.ts'
 import type { User } from '../../../shared/user.ts'
 import { conflict, forbidden, notFound } from '../../lib/errors.ts'
 import { isConditionFailure, table, tableName } from '../../lib/table.ts'
 import { findNoted, noted } from '../message/note.ts'
-import { ChatState, chatKey, keptTopics, type MessageState, takenOver } from './chat-state.ts'
+import { ChatState, chatKey, type MessageState } from './chat-state.ts'
+import { asBelieved, type Patch, patched } from './patch.ts'
 import { changeChat, findChat } from './store.ts'
 
 /** The chat, if this user may see it; to all others it does not exist. */
@@ -20,25 +19,12 @@ export async function get(
   return chat
 }
 
-export interface Patch {
-  mode?: ChatMode
-  assigneeId?: string | null
-  expectedAssigneeId?: string | null
-  customer?: CustomerFields
-  expectedCustomer?: CustomerFields
-  /** What it was about; counts with the mode `closed`, or after it. */
-  topic?: string
-  note?: NoteDraft
-}
-
 export interface Changed {
   /** Whose it was. */
   before: Pick<ChatState, 'assigneeId'>
   /** What was written with the change. */
   note?: MessageState
 }
-
-type CustomerFields = Partial<Pick<Chat['customer'], 'name' | 'email' | 'address' | 'notes'>>
 
 /**
  * Two people may reach for the same chat; the write is conditional on what was read, so exactly one has
@@ -88,60 +74,20 @@ async function allow(
   if (handsOn && user.role !== 'admin') throw forbidden('Only admins may assign chats to others')
 }
 
-/** Of two who put the same thing right, the later one is told what the first one made of it. */
-function asBelieved({ customer }: ChatState, { expectedCustomer = {} }: Patch) {
-  for (const [name, believed] of Object.entries(expectedCustomer))
-    if ((customer[name as keyof CustomerFields] ?? '') !== (believed ?? ''))
-      throw conflict('customer_changed', 'Somebody changed that meanwhile', {
-        field: `customer.${name}`,
-      })
-}
-
-/** An empty email, address or note is none; a customer is never without a name. */
-function withFields(before: Chat['customer'], patch: NonNullable<Patch['customer']>) {
-  const { name, email, address, notes } = { ...before, ...patch }
-  return {
-    ...before,
-    name: name.trim() || before.name,
-    email: email?.trim() || undefined,
-    address: address?.trim() || undefined,
-    notes: notes?.trim() || undefined,
-  }
-}
-
-/** Giving the chat to a person means that people answer, unless the same change says otherwise. */
-function patched(
-  before: ChatState,
-  { mode, assigneeId, customer, topic }: Patch,
-  { name }: User,
-): ChatState {
-  const now = new Date().toISOString()
-  const assigned = assigneeId !== undefined && assigneeId !== before.assigneeId
-  const nextMode = mode ?? (assigned && assigneeId && before.mode === 'bot' ? 'agent' : before.mode)
-  const acted = assigned || nextMode !== before.mode
-  const chat = {
-    ...before,
-    ...(assigneeId === undefined ? {} : { assigneeId }),
-    ...(customer ? { customer: withFields(before.customer, customer) } : {}),
-    ...(customer?.name?.trim() ? { namedByUs: true } : {}),
-    ...(nextMode === 'closed' ? { waitingSince: null } : {}),
-    ...(topic && (mode ?? 'closed') === 'closed'
-      ? {
-          topics: [...(before.topics ?? []), { text: topic, closedAt: now, by: name }].slice(
-            -keptTopics,
-          ),
-        }
-      : {}),
-    updatedAt: now,
-  }
-  return acted ? takenOver(chat, nextMode) : chat
-}
-
 /** Never backwards, never beyond the newest message; answers whether it moved at all. */
 export const markRead = (chatId: string, seq: number, user?: User, agentsSeeUnassigned = true) =>
   changeChat(chatId, (before) => {
     if (!before || (user && !maySee(user, before, agentsSeeUnassigned))) throw notFound('chat')
     const readSeq = Math.max(before.readSeq, Math.min(seq, before.lastSeq))
+    if (readSeq === before.readSeq) return { chat: before, result: false }
+    return { chat: { ...before, readSeq, updatedAt: new Date().toISOString() }, result: true }
+  })
+
+/** To be looked at again: the newest message counts as unread, if nothing does already; answers whether it moved. */
+export const markUnread = (chatId: string, user: User, agentsSeeUnassigned: boolean) =>
+  changeChat(chatId, (before) => {
+    if (!before || !maySee(user, before, agentsSeeUnassigned)) throw notFound('chat')
+    const readSeq = Math.min(before.readSeq, Math.max(0, before.lastSeq - 1))
     if (readSeq === before.readSeq) return { chat: before, result: false }
     return { chat: { ...before, readSeq, updatedAt: new Date().toISOString() }, result: true }
   })

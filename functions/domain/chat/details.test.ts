@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
 import * as eg from '../example.ts'
+import * as Inbox from '../inbox/held.ts'
+import { releaseAll } from '../inbox/release.ts'
 import { receive } from '../message/incoming.ts'
 import * as Chat from './chat.ts'
 import * as Identity from './identity.ts'
-import * as Inbox from './inbox.ts'
-import { releaseAll } from './release.ts'
+import type { Patch } from './patch.ts'
 
 const nobody = async () => undefined
 const admin = eg.member({ role: 'admin', name: 'Bayu' })
 const open = async (fields = {}) =>
   (await receive(eg.arrival({ channelId: eg.newChannelId(), ...fields }), eg.rules)).chat
-const change = async (chatId: string, patch: Chat.Patch, user = admin) =>
+const change = async (chatId: string, patch: Patch, user = admin) =>
   (await Chat.change(chatId, patch, user, true, nobody)).chat
 
 test('notes are kept, line by line, and empty ones are none', async () => {

@@ -5,7 +5,7 @@ import { raceOf, table } from '../../lib/table.ts'
 import * as Thread from '../message/thread.ts'
 import { type ChatState, chatIdOf, lastMessageOf } from './chat-state.ts'
 import { emptyPart, merged, withPhone } from './merged.ts'
-import { backOff, chatPut, findPart } from './store.ts'
+import { backOff, chatWrites, findPart } from './store.ts'
 import { exceptIn, onlyIn } from './unsent.ts'
 
 /** WhatsApp's id for a person whose number it hides. */
@@ -37,10 +37,7 @@ async function changeBoth<Result>(
     try {
       await table.send(
         new TransactWriteCommand({
-          TransactItems: [
-            { Put: chatPut(next.a, a?.rev ?? 0) },
-            { Put: chatPut(next.b, b?.rev ?? 0) },
-          ],
+          TransactItems: chatWrites({ before: a, next: next.a }, { before: b, next: next.b }),
         }),
       )
       return next.result

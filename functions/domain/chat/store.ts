@@ -5,8 +5,10 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb'
+import { isUnanswered } from '../../../shared/chat.ts'
 import { raceOf, table, tableName } from '../../lib/table.ts'
 import { ChatState, chatKey } from './chat-state.ts'
+import { countersMoved, type Step } from './counters.ts'
 
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
@@ -30,20 +32,33 @@ export async function findChat(
   return chat?.mergedInto ? findPart(chat.mergedInto, options) : chat
 }
 
-/** Puts the next state of a chat, on condition that nobody wrote since `rev` was read (0: it did not exist). */
-export const chatPut = (next: ChatState, rev: number) => ({
-  TableName: tableName(),
-  Item: {
-    ...next,
-    rev: rev + 1,
-    ...chatKey(next.id),
-    // One that is shown with another stands in no list.
-    ...(next.mergedInto ? {} : { inbox: 'chats' }),
-  },
-  ...(rev === 0
-    ? { ConditionExpression: 'attribute_not_exists(pk)' }
-    : { ConditionExpression: 'rev = :rev', ExpressionAttributeValues: { ':rev': rev } }),
+/** In which lists a chat stands: what is shown with another in none, and among the waiting who waits for a person. */
+export const standingOf = (chat: ChatState) => ({
+  ...(chat.mergedInto ? {} : { inbox: 'chats' }),
+  ...(isUnanswered(chat) && !chat.mergedInto
+    ? { waiting: 'chats', waitsSince: chat.waitingSince ?? '' }
+    : {}),
 })
+
+/** Puts the next state of a chat, on condition that nobody wrote since it was read. */
+function putOf({ before, next }: Step): Write {
+  const rev = before?.rev ?? 0
+  return {
+    Put: {
+      TableName: tableName(),
+      Item: { ...next, rev: rev + 1, ...chatKey(next.id), ...standingOf(next) },
+      ...(rev === 0
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : { ConditionExpression: 'rev = :rev', ExpressionAttributeValues: { ':rev': rev } }),
+    },
+  }
+}
+
+/** The only way a chat is written: its next state, and after all of them what that does to the counters. */
+export const chatWrites = (...steps: Step[]): Write[] => [
+  ...steps.map(putOf),
+  ...countersMoved(steps),
+]
 
 const attempts = 12
 
@@ -79,11 +94,10 @@ export async function changeChat<Result>(
     const read = (attempt === 0 && first) || (() => findChat(chatId, { consistent: true }))
     const before = await read()
     const { chat, writes = [], result } = await decide(before)
-    const rev = before?.rev ?? 0
     if (chat === before && writes.length === 0) return { chat, result }
     try {
-      await write(chatPut(chat, rev), writes)
-      return { chat: { ...chat, rev: rev + 1 }, result }
+      await write([...chatWrites({ before, next: chat }), ...writes])
+      return { chat: { ...chat, rev: (before?.rev ?? 0) + 1 }, result }
     } catch (error) {
       const reasons = raceOf(error)
       if (!reasons || attempt >= attempts) throw error
@@ -96,7 +110,10 @@ export async function changeChat<Result>(
   }
 }
 
-const write = (put: ReturnType<typeof chatPut>, writes: Write[]) =>
-  writes.length === 0
-    ? table.send(new PutCommand(put))
-    : table.send(new TransactWriteCommand({ TransactItems: [{ Put: put }, ...writes] }))
+/** All of it or nothing; one by itself is cheaper outside a transaction. */
+function write(writes: Write[]) {
+  const [{ Put: alone } = {}] = writes
+  return alone && writes.length === 1
+    ? table.send(new PutCommand(alone))
+    : table.send(new TransactWriteCommand({ TransactItems: writes }))
+}

@@ -34,8 +34,9 @@ export const arriving: Mutant[] = [
     edits: [
       {
         file: 'functions/domain/chat/store.ts',
-        find: '      await write(chatPut(chat, rev), writes)',
-        replace: '      write(chatPut(chat, rev), writes).catch(() => undefined)',
+        find: '      await write([...chatWrites({ before, next: chat }), ...writes])',
+        replace:
+          '      write([...chatWrites({ before, next: chat }), ...writes]).catch(() => undefined)',
       },
     ],
   },

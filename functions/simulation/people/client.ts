@@ -96,6 +96,13 @@ export function openClient(user: User, handlers: Handlers) {
     if (answer) receive({ type: 'chat.changed', chat: answer.chat })
   }
 
+  async function markUnread(chatId: string): Promise<void> {
+    const { chat } = await call(contract.markUnread, { chatId }, (invocation) => {
+      invocation.unreads = true
+    })
+    receive({ type: 'chat.changed', chat })
+  }
+
   async function resolve(messageId: string, as: 'sent' | 'resend' | 'drop'): Promise<void> {
     const message = await call(contract.resolveMessage, { messageId, as }).catch(() => undefined)
     if (message) show(message)
@@ -109,7 +116,7 @@ export function openClient(user: User, handlers: Handlers) {
     show(await call(contract.deleteMessage, { chatId, messageId }))
 
   const said = { write, note, handOver, retry, resolve, react, edit, erase }
-  return { ...page, ...said, change, claim, markRead }
+  return { ...page, ...said, change, claim, markRead, markUnread }
 }
 
 export type Client = ReturnType<typeof openClient>

@@ -2,7 +2,7 @@ import { randomFrom } from '../time/random.ts'
 import { world } from '../world.ts'
 import { type Act, acts } from './acts.ts'
 import type { Cast } from './cast.ts'
-import { decide } from './team-acts.ts'
+import { decide, unread } from './team-acts.ts'
 
 const always: Act[] = ['burst', 'burst', 'look', 'reply', 'tryAgain']
 
@@ -29,6 +29,11 @@ export function tell(cast: Cast): number {
     clock.in(apart.between(0, lastsMs), () => {
       note('story', () => 'decide')
       decide(cast, apart.chance(0.6)).catch(() => undefined)
+    })
+  for (let left = apart.chance(0.5) ? 3 : 0; left > 0; left--)
+    clock.in(apart.between(0, lastsMs), () => {
+      note('story', () => 'unread')
+      Promise.resolve(unread(cast, apart)).catch(() => undefined)
     })
   // A job that dies takes minutes to die for good.
   return lastsMs + (faults.rates.crash || faults.rates.botDies ? 6 * 60_000 : 20_000)

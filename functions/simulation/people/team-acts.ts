@@ -1,5 +1,6 @@
 import { contract } from '../../../shared/contract.ts'
 import { messagesOf, newestSeqOf } from '../../../web/src/inbox/select.ts'
+import type { Random } from '../time/random.ts'
 import { world } from '../world.ts'
 import { type Cast, fresh } from './cast.ts'
 import type { Client } from './client.ts'
@@ -135,6 +136,13 @@ export const teamActs = {
       ? client.edit(own.chatId, own.id, fresh('Maksud kami'))
       : client.erase(own.chatId, own.id)
   },
+}
+
+/** Somebody wants a chat looked at again. */
+export function unread(cast: Cast, chance: Random) {
+  const client = chance.pick([...cast.agents, ...cast.admins])
+  const chats = Object.keys(client.browser.inbox.chats)
+  return chats.length > 0 ? client.markUnread(chance.pick(chats)) : undefined
 }
 
 /** The shop decides whether agents see what nobody has. */

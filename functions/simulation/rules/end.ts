@@ -2,6 +2,7 @@ import { contract } from '../../../shared/contract.ts'
 import type { Client } from '../people/client.ts'
 import { world } from '../world.ts'
 import { checkAmendments } from './amendments.ts'
+import { checkCounts } from './counts.ts'
 import { byProviderId, byRef, checkStatus, hasTwin, isForBot, rank } from './heard.ts'
 import { checkMarks } from './marks.ts'
 import { checkNumbers } from './numbers.ts'
@@ -14,6 +15,7 @@ export async function checkEnd(clients: Client[]) {
   checkArrivals()
   checkSends()
   checkMarks()
+  await checkCounts(clients)
   checkAnswers()
   await checkHealth(clients)
   await checkNumbers(clients)

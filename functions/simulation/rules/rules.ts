@@ -1,4 +1,5 @@
 import { world } from '../world.ts'
+import { checkCounted } from './counts.ts'
 import { checkMessage } from './message-rules.ts'
 import { checkNoNoteSent } from './notes.ts'
 import { type ChatItem, isChat, isMessage, type Send, type Version, type Write } from './records.ts'
@@ -16,6 +17,7 @@ export function watch(): Seen {
       if (!version.after && (isMessage(version.before) || isChat(version.before)))
         world().violate('I1', `${version.key} was deleted`)
     }
+    checkCounted(write)
     noteTakeOver(seen, write)
     seen.answers.note(write)
   })
@@ -33,7 +35,10 @@ function checkChat({ key, before }: Version, after: ChatItem, { writer }: Write)
   if (readSeq > lastSeq || readSeq < 0) violate('I6', `${key}: read ${readSeq} of ${lastSeq}`)
   if (!isChat(before)) return
   if (after.rev <= before.rev) violate('rev', `${key}: rev ${before.rev} → ${after.rev}`)
-  if (readSeq < before.readSeq) violate('I6', `${key}: read went back to ${readSeq}`)
+  // Only who wants it looked at again may take back that it was read, and no more than the newest message.
+  const unreads = writer?.unreads && readSeq === lastSeq - 1
+  if (readSeq < before.readSeq && !unreads)
+    violate('I6', `${key}: read went back to ${readSeq} of ${lastSeq}`)
   if (lastSeq !== before.lastSeq && lastSeq !== before.lastSeq + 1)
     violate('I6', `${key}: seq ${before.lastSeq} → ${lastSeq}`)
   const claimed = writer?.claims

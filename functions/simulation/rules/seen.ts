@@ -65,7 +65,8 @@ export function noteTakeOver(seen: Seen, { versions, writer, step }: Write) {
       if (onPhone || (after.sender === 'agent' && after.kind !== 'note'))
         seen.takenOverAt.set(after.chatId, step)
     }
-    const byPerson = writer?.name === 'api' || (writer?.name === 'bot' && versions.length === 1)
+    const alone = !versions.some((version) => isMessage(version.after))
+    const byPerson = writer?.name === 'api' || (writer?.name === 'bot' && alone)
     if (!isChat(before) || !isChat(after) || !byPerson) continue
     if (before.mode !== after.mode || before.assigneeId !== after.assigneeId)
       seen.takenOverAt.set(after.id, step)

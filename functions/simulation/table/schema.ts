@@ -18,6 +18,7 @@ export const balasTable: Schema = {
   sort: 'sk',
   indexes: {
     inbox: { partition: 'inbox', sort: 'updatedAt', projection: 'ALL' },
+    waiting: { partition: 'waiting', sort: 'waitsSince', projection: 'KEYS_ONLY' },
     outbox: { partition: 'outbox', sort: 'dueAt', projection: 'KEYS_ONLY' },
   },
 }

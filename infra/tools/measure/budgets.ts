@@ -3,6 +3,7 @@ import { outOfBounds } from './browser/bounds.ts'
 import type { InBrowser } from './browser/browser.ts'
 import type { Cost, Figures } from './cost/cost.ts'
 import { grown } from './cost/growth.ts'
+import type { ScenarioName } from './cost/scenarios.ts'
 import type { DashboardSize } from './dashboard.ts'
 import type { Delays } from './delays.ts'
 import type { FunctionSize } from './functions.ts'
@@ -28,6 +29,12 @@ export const budgets = {
   cssKb: 12,
   sequentialCalls: 3,
   writeUnits: 8,
+  /** Dearer only where a number of the sidebar moves, or somebody begins to wait. */
+  inboundWriteUnits: {
+    'inbound text': 8,
+    'inbound text, once read': 10,
+    'inbound text, once answered': 11,
+  } as Partial<Record<ScenarioName, number>>,
   /** With two viewers; see `cost/`. */
   botTurn: {
     writeUnits: 22,
@@ -63,6 +70,9 @@ export function overBudget({ functions, dashboard, cost, inbound, browser }: Mea
       ['an inbound message', inbound.sequentialCalls, budgets.sequentialCalls, 'calls in a row'],
       ['an inbound message', inbound.writeUnits, budgets.writeUnits, 'write units'],
     )
+  for (const [name, budget] of Object.entries(budgets.inboundWriteUnits))
+    for (const { writeUnits } of cost.scenarios[name as ScenarioName]?.usual.slice(-1) ?? [])
+      judged.push([`an ${name}`, writeUnits, budget, 'write units'])
   judged.push(...turnOf(cost))
   return [
     ...judged

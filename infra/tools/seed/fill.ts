@@ -1,5 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { BatchWriteCommand, type BatchWriteCommandInput, ScanCommand } from '@aws-sdk/lib-dynamodb'
+import {
+  BatchWriteCommand,
+  type BatchWriteCommandInput,
+  ScanCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb'
 import pLimit from 'p-limit'
 import type { Item } from './play.ts'
 import type { Target } from './target.ts'
@@ -51,4 +56,22 @@ export async function fill(
   const limit = pLimit(atOnce)
   const starts = Array.from({ length: Math.ceil(items.length / batch) }, (_, i) => i * batch)
   await Promise.all(starts.map((start) => limit(() => put(items.slice(start, start + batch)))))
+}
+
+/** Adds to the counters, whatever they say by now. */
+export async function countUp({ table, tableName }: Target, counters: Item[]): Promise<void> {
+  for (const { pk, sk, ...numbers } of counters) {
+    const names = Object.keys(numbers)
+    await table.send(
+      new UpdateCommand({
+        TableName: tableName,
+        Key: { pk, sk },
+        UpdateExpression: `ADD ${names.map((name) => `#${name} :${name}`).join(', ')}`,
+        ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+        ExpressionAttributeValues: Object.fromEntries(
+          names.map((name) => [`:${name}`, numbers[name]]),
+        ),
+      }),
+    )
+  }
 }

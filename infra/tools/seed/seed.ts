@@ -1,7 +1,8 @@
 import { ChatState } from '../../../functions/domain/chat/chat-state.ts'
+import { countersPk } from '../../../functions/domain/chat/counters.ts'
 import { User } from '../../../shared/user.ts'
 import { Refusal } from '../../local/refusal.ts'
-import { fill, sharedItems } from './fill.ts'
+import { countUp, fill, sharedItems } from './fill.ts'
 import type { Item } from './play.ts'
 import { tell } from './story.ts'
 import type { Target } from './target.ts'
@@ -31,11 +32,20 @@ export async function seed(
     throw new Refusal('Nobody is in the team yet. Sign in to the dashboard once, then seed.')
   const from = Number(known.find(({ pk }) => pk === numbers.pk)?.next ?? 0)
   const { channelId } = target
-  const { items } = await tell(known, { chats, long, from, channelId, team, now: Date.now() })
+  const told = await tell(
+    // From zero: what is counted is what comes in addition.
+    known.filter(({ pk }) => pk !== countersPk),
+    { chats, long, from, channelId, team, now: Date.now() },
+  )
+  const items = told.items.filter(({ pk }) => pk !== countersPk)
   const states = items.filter(({ sk }) => sk === 'state')
   const first = states.toSorted((a, b) => (String(a.updatedAt) < String(b.updatedAt) ? 1 : -1))[0]
   await fill(target, [...items, { ...numbers, next: from + chats }], (count) =>
     progress(count, items.length + 1),
+  )
+  await countUp(
+    target,
+    told.items.filter(({ pk }) => pk === countersPk),
   )
   return {
     chats: states.length,

@@ -3,6 +3,7 @@ import * as Chat from '../../../functions/domain/chat/chat.ts'
 import type { ChatState, MessageState } from '../../../functions/domain/chat/chat-state.ts'
 import * as Customer from '../../../functions/domain/chat/customer.ts'
 import * as Group from '../../../functions/domain/chat/group.ts'
+import type { Patch } from '../../../functions/domain/chat/patch.ts'
 import { amend } from '../../../functions/domain/message/amendment.ts'
 import type { Arrival } from '../../../functions/domain/message/arrival.ts'
 import { receive } from '../../../functions/domain/message/incoming.ts'
@@ -84,7 +85,7 @@ export function openShop(channelId: string, series = 'seed') {
       await goOut(result, fate)
       return result
     },
-    change: (chat: ChatState, patch: Chat.Patch, user: User) =>
+    change: (chat: ChatState, patch: Patch, user: User) =>
       Chat.change(chat.id, patch, asAdmin(user), true, async () => undefined),
     read: (chat: ChatState) => Chat.markRead(chat.id, Number.MAX_SAFE_INTEGER),
     amend: (target: MessageState, { providerChatId, name }: Person, change: Amendment['change']) =>

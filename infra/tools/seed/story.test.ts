@@ -79,6 +79,14 @@ test('the newest chat has as many messages as were asked for, of every kind', as
   expect(getChat.output.parse(page).messages).toHaveLength(50)
 })
 
+test('the sidebar counts what was seeded', async () => {
+  const { all, unread, modes } = await ask(inboxContract.counts.address)
+  const open = states.filter(({ mode }) => mode !== 'closed')
+  expect(all).toBe(open.length)
+  expect(unread).toBe(open.filter(({ lastSeq, readSeq }) => lastSeq > readSeq).length)
+  expect(modes.closed).toBe(states.length - open.length)
+})
+
 test('nobody is owed an answer by the bot, and nothing waits to be sent', () => {
   expect(states.filter(({ botDue }) => botDue)).toEqual([])
   expect(messages.filter(({ outbox }) => outbox === 'due')).toEqual([])

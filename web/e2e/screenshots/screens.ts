@@ -21,6 +21,11 @@ const lists = '**/api/chats?*'
 const admin = '/dashboard-admin'
 const rows = (page: Page) => page.getByTestId('chat-row').first().waitFor()
 const bubbles = (page: Page) => page.getByTestId('message').last().waitFor()
+const menuOfFirst = async (page: Page) => {
+  await page.goto(admin).then(() => rows(page))
+  await page.getByTestId('row-menu').first().press('Enter')
+  await page.getByRole('dialog').waitFor()
+}
 const signInWrongly = async (page: Page) => {
   await page.goto('/login')
   // A name of its own each time: who fails too often is locked out for a while.
@@ -83,6 +88,39 @@ export const screens: Screen[] = [
     name: 'list searched',
     who: 'admin',
     open: (page) => page.goto(`${admin}?q=kak`).then(() => rows(page)),
+  },
+  {
+    name: 'list of who waits longest',
+    who: 'admin',
+    open: (page) =>
+      page.goto(`${admin}?sort=waiting&mode=agent&assignee=none`).then(() => rows(page)),
+  },
+  {
+    name: 'list with words found in threads',
+    who: 'admin',
+    open: async (page) => {
+      await page.goto(`${admin}?q=kirim`)
+      await page.getByTestId('said').first().waitFor()
+    },
+  },
+  {
+    name: 'filters',
+    who: 'admin',
+    open: async (page) => {
+      await page.goto(`${admin}?unread=true`).then(() => rows(page))
+      await page.getByTestId('filter').click()
+      await page.getByTestId('filters').waitFor()
+    },
+  },
+  { name: 'menu of a chat', who: 'admin', open: menuOfFirst },
+  {
+    name: 'chats selected',
+    who: 'admin',
+    open: async (page) => {
+      await menuOfFirst(page)
+      await page.getByRole('dialog').getByRole('button').nth(2).click()
+      await page.getByTestId('chat-row').nth(2).click()
+    },
   },
   {
     name: 'list where nothing is found',

@@ -1,6 +1,7 @@
 import { Bell, RefreshCw, WifiOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { waitingIn } from '../inbox/keep-outbox.ts'
+import { BulkDone } from '../inbox/list/later/bulk-done.tsx'
 import { useInbox } from '../inbox/store.ts'
 import { useLive } from '../live/use-live.ts'
 import { takeOver, useUpdate, watchForUpdates } from '../offline/updates.ts'
@@ -14,7 +15,10 @@ import { askToNotify, doNotNotify, useAsk } from './notify.ts'
 /** A connection that is changed, or lost for a moment, is nothing to speak of. */
 const patienceMs = 4_000
 
-/** What concerns the whole screen: how old it is without a connection, a new version, and a question. */
+/**
+ * What concerns the whole screen: how old it is without a connection, a new version, a question, and what was
+ * just done with several chats.
+ */
 export function Bars() {
   const words = useAttentionWords()
   const { due } = useAsk()
@@ -49,6 +53,7 @@ export function Bars() {
           </Button>
         </Bar>
       )}
+      <BulkDone />
     </>
   )
 }

@@ -1,16 +1,21 @@
+import { navigate } from 'wouter/use-browser-location'
 import type * as z from 'zod/mini'
 import type { Chat, ChatMode } from '../../../shared/chat.ts'
 import { chatsContract } from '../../../shared/contract/chats.ts'
 import type { NoteDraft } from '../../../shared/note.ts'
 import { call } from '../api.ts'
 import { ApiError } from '../api-error.ts'
+import { hrefOf, placeNow } from '../place.ts'
 import { loadThread, receive } from './store.ts'
 
 /** Of several who change the same thing, the losers see at once what the winner made of it. */
-async function change(fields: z.input<typeof chatsContract.changeChat.input>): Promise<void> {
+export async function changed(
+  fields: z.input<typeof chatsContract.changeChat.input>,
+): Promise<Chat> {
   try {
     const { chat } = await call(chatsContract.changeChat, fields)
     receive({ type: 'chat.changed', chat })
+    return chat
   } catch (error) {
     if (error instanceof ApiError && [404, 409].includes(error.status)) {
       await loadThread(fields.chatId).catch(() => {})
@@ -18,6 +23,9 @@ async function change(fields: z.input<typeof chatsContract.changeChat.input>): P
     throw error
   }
 }
+
+const change = async (fields: Parameters<typeof changed>[0]): Promise<void> =>
+  void (await changed(fields))
 
 /** Whoever takes a chat answers it, so the bot falls silent. */
 export const claim = (chatId: string, userId: string) =>
@@ -66,4 +74,12 @@ export async function splitChat(chatId: string, mergedId: string): Promise<void>
 export async function markRead(chatId: string, seq: number): Promise<void> {
   const answer = await call(chatsContract.markRead, { chatId, seq }).catch(() => undefined)
   if (answer) receive({ type: 'chat.changed', chat: answer.chat })
+}
+
+/** To be looked at again. A chat that is open would be read at once: it is left first. */
+export async function markUnread(chatId: string): Promise<void> {
+  const { chatId: open, base, filter } = placeNow()
+  if (open === chatId) navigate(hrefOf({ base, filter, customer: false }))
+  const { chat } = await call(chatsContract.markUnread, { chatId })
+  receive({ type: 'chat.changed', chat })
 }

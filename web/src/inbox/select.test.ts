@@ -54,6 +54,55 @@ describe(chatsOf, () => {
     expect(ids(chatsOf(marked, list(), { view: 'unsent' }, 'me'))).toEqual(['done', 'open'])
   })
 
+  const waiting = byId(
+    chatAt('short', '2026-11-21T10:00:00Z', {
+      mode: 'agent',
+      waitingSince: '2026-11-21T10:00:00Z',
+      unread: 1,
+    }),
+    chatAt('long', '2026-11-21T11:00:00Z', {
+      mode: 'paused',
+      unread: 0,
+      waitingSince: '2026-11-21T08:00:00Z',
+    }),
+    chatAt('bots', '2026-11-21T12:00:00Z', {
+      mode: 'bot',
+      unread: 0,
+      waitingSince: '2026-11-21T12:00:00Z',
+    }),
+    chatAt('mine', '2026-11-21T09:00:00Z', {
+      mode: 'agent',
+      unread: 0,
+      waitingSince: null,
+      assigneeId: 'me',
+    }),
+  )
+
+  test.each([
+    [{ view: 'all', sort: 'waiting' }, ['long', 'short']],
+    [{ view: 'all', unanswered: 'true' }, ['long', 'short']],
+    [{ view: 'all', unread: 'true' }, ['short']],
+    [{ view: 'all', assignee: 'me' }, ['mine']],
+    [{ view: 'all', assignee: 'none', mode: 'bot' }, ['bots']],
+  ] as const)('%j shows %j', (filter, shown) => {
+    expect(ids(chatsOf(waiting, list(), filter, 'me'))).toEqual(shown)
+  })
+
+  test('who began to wait later than the fetched part goes comes with its page', () => {
+    const half = list({ reach: '2026-11-21T09:00:00Z' })
+    expect(ids(chatsOf(waiting, half, { view: 'all', sort: 'waiting' }, 'me'))).toEqual(['long'])
+    const lately = ids(chatsOf(waiting, half, { view: 'all', unanswered: 'true' }, 'me'))
+    expect(lately).toEqual(['short'])
+  })
+
+  test('a chat that somebody reads stays among the unread ones until they leave it', () => {
+    const read = byId(chatAt('open', '2026-11-21T10:00:00Z', { unread: 0 }))
+    const shown = (kept?: string) =>
+      ids(chatsOf(read, list(), { view: 'all', unread: 'true' }, 'me', kept))
+    expect(shown('open')).toEqual(['open'])
+    expect(shown()).toEqual([])
+  })
+
   test('a search shows what the server found, closed or not', () => {
     const found = list({ ids: { old: true, closed: true } })
     expect(ids(chatsOf(inbox, found, { view: 'all', q: 'sari' }, 'me'))).toEqual(['closed', 'old'])

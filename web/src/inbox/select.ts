@@ -2,35 +2,26 @@ import type { Chat } from '../../../shared/chat.ts'
 import { byOrder, type Message } from '../../../shared/message.ts'
 import type { Draft, Inbox, Thread } from './apply.ts'
 import { isWithin } from './apply-page.ts'
-import { activityOf, type Filter, type List } from './filter.ts'
+import { type Filter, isReached, type List, matches, orderOf } from './filter.ts'
 
-/** Closed chats show only where they are asked for. */
-function matches(chat: Chat, { view, mode, channel, q }: Filter, userId: string): boolean {
-  const anyMode = Boolean(q) || view === 'unsent'
-  if (mode ? chat.mode !== mode : chat.mode === 'closed' && !anyMode) return false
-  if (channel && chat.channel !== channel) return false
-  if (view === 'unsent') return chat.unsent !== undefined
-  if (view === 'mine') return chat.assigneeId === userId
-  return view === 'all' || chat.assigneeId === null
-}
-
-const newestFirst = (a: Chat, b: Chat) =>
-  activityOf(a) === activityOf(b) ? (a.id < b.id ? -1 : 1) : activityOf(a) > activityOf(b) ? -1 : 1
-
-/** The chats of a list, newest first; only as far back as it is known without gaps. What was searched for, the server found. */
+/**
+ * The chats of a list in their order; only as far as it is known without gaps. What was searched for, the
+ * server found. `kept` is the chat that somebody reads.
+ */
 export function chatsOf(
   { chats }: Pick<Inbox, 'chats'>,
   list: List | undefined,
   filter: Filter,
   userId: string,
+  kept?: string,
 ): Chat[] {
   return Object.values(chats)
     .filter((chat) => {
-      if (!matches(chat, filter, userId)) return false
+      if (!matches(chat, filter, userId, kept)) return false
       if (filter.q || !list) return Boolean(list?.ids[chat.id]) || !filter.q
-      return list.ids[chat.id] || activityOf(chat) >= list.reach
+      return list.ids[chat.id] || isReached(chat, list, filter)
     })
-    .sort(newestFirst)
+    .sort(orderOf(filter))
 }
 
 interface Sorted {

@@ -8,6 +8,7 @@ import { channelChanged, forgetCounts, watchCounts } from '../sidebar/counts.ts'
 import { forgetTeam } from '../team.ts'
 import { emptyInbox } from './apply.ts'
 import { claimDraftTexts, forgetDraftTexts } from './composer/draft-text.ts'
+import { forgetSelection } from './list/later/selection.ts'
 import { forgetLists } from './lists.ts'
 import { forgetPeople } from './people.ts'
 import { forgetPresence, notePresence } from './presence.ts'
@@ -60,6 +61,7 @@ export function start(user: Pick<User, 'id'>): () => void {
     stopCounting()
     useInbox.setState(emptyInbox, true)
     forgetLists()
+    forgetSelection()
     forgetCounts()
     forgetPeople()
     forgetPresence()

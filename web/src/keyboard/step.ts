@@ -17,7 +17,8 @@ function goTo(chat: Chat | undefined) {
 
 function listed(userId: string): { chats: Chat[]; at: number } {
   const { filter, chatId } = placeNow()
-  const chats = chatsOf(useInbox.getState(), useLists.getState()[listKey(filter)], filter, userId)
+  const list = useLists.getState()[listKey(filter)]
+  const chats = chatsOf(useInbox.getState(), list, filter, userId, chatId)
   return { chats, at: chats.findIndex(({ id }) => id === chatId) }
 }
 

@@ -29,7 +29,11 @@ export function NowPart({ numbers: { now }, onOpen }: Props) {
           value={count(waiting.count, text)}
           about={waiting.oldest ? words.waitsSince(howLong(waited, text)) : words.nobodyWaits}
           warn={waiting.count > 0}
-          href={hrefOf({ base, customer: false, filter: { view: 'all', mode: 'agent' } })}
+          href={hrefOf({
+            base,
+            customer: false,
+            filter: { view: 'all', unanswered: 'true', sort: 'waiting' },
+          })}
         />
         <Tile
           label={words.lately}

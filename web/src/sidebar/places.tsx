@@ -6,12 +6,13 @@ import {
   Hand,
   Inbox,
   Mail,
+  MailOpen,
   MessageCircle,
   Send,
   UserRound,
   UsersRound,
 } from 'lucide-react'
-import type { Filter } from '../inbox/filter.ts'
+import { type Filter, narrowed } from '../inbox/filter.ts'
 import { hrefOf, usePlace } from '../place.ts'
 import { useText } from '../text/language.ts'
 import { cn } from '../ui/class-names.ts'
@@ -29,7 +30,9 @@ export function Places() {
   const text = useText()
   const counts = useCounts()
   const { base, filter, health, page } = usePlace()
-  const plain = !filter.mode && !filter.channel && !health && !page
+  const chats = !health && !page
+  const plain = chats && narrowed(filter) === 0
+  const only = chats && narrowed(filter) === 1
   const unsent = filter.view === 'unsent'
   const to = (wanted: Filter) => hrefOf({ base, customer: false, filter: wanted })
   return (
@@ -45,6 +48,13 @@ export function Places() {
             count={counts[view]}
           />
         ))}
+        <Way
+          href={to({ view: 'all', unread: 'true' })}
+          chosen={only && filter.unread === 'true'}
+          picture={MailOpen}
+          label={text.sidebar.unread}
+          count={counts.unread}
+        />
         {(unsent || Boolean(counts.unsent)) && (
           <Way
             href={to({ view: 'unsent' })}
@@ -61,7 +71,7 @@ export function Places() {
           <Way
             key={mode}
             href={to({ view: 'all', mode })}
-            chosen={filter.mode === mode}
+            chosen={only && filter.mode === mode}
             picture={modes[mode]}
             label={text.mode[mode]}
             count={counts.modes?.[mode]}
@@ -73,7 +83,7 @@ export function Places() {
           <Way
             key={channel}
             href={to({ view: 'all', channel })}
-            chosen={filter.channel === channel}
+            chosen={only && filter.channel === channel}
             picture={channels[channel]}
             label={text.channel[channel]}
             count={counts.channels?.[channel]}

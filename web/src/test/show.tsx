@@ -5,6 +5,7 @@ import { loadComposerWords } from '../text/composer/use-composer-words.ts'
 import { loadCustomerWords } from '../text/customer/use-customer-words.ts'
 import { loadHealthWords } from '../text/health/use-health-words.ts'
 import { speak } from '../text/language.ts'
+import { loadListWords } from '../text/list/use-list-words.ts'
 import { loadNumbersWords } from '../text/numbers/use-numbers-words.ts'
 import { loadProfileWords } from '../text/profile/use-profile-words.ts'
 import { loadSettingsWords } from '../text/settings/use-settings-words.ts'
@@ -28,6 +29,7 @@ export async function show(piece: ReactNode) {
   await speak('en')
   await Promise.all([
     loadThreadWords(),
+    loadListWords(),
     loadHealthWords(),
     loadTeamWords(),
     loadSettingsWords(),

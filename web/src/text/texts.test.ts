@@ -14,6 +14,8 @@ import { words as healthId } from './health/id.ts'
 import { text as id } from './id.ts'
 import { words as keyboardEn } from './keyboard/en.ts'
 import { words as keyboardId } from './keyboard/id.ts'
+import { words as listEn } from './list/en.ts'
+import { words as listId } from './list/id.ts'
 import { words as numbersEn } from './numbers/en.ts'
 import { words as numbersId } from './numbers/id.ts'
 import { words as profileEn } from './profile/en.ts'
@@ -39,6 +41,7 @@ const paths = (table: object) => texts(table).map(([path]) => path)
 
 describe.each([
   ['the inbox', en, id],
+  ['the list', listEn, listId],
   ['a thread', threadEn, threadId],
   ['the health page', healthEn, healthId],
   ['the team page', teamEn, teamId],

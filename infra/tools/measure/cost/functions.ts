@@ -5,11 +5,12 @@ import { build } from 'esbuild'
 const workers = ['webhook', 'api', 'bot', 'outbound'] as const
 export type Worker = (typeof workers)[number]
 
-/** The functions that take part in what is counted, and what of them enters people and their browsers. */
+/** The functions that take part in what is counted, and what of them enters people, their browsers and chats. */
 const entryPoints = [
   ...workers.map((id) => ({ in: `functions/${id}.ts`, out: id })),
   { in: 'functions/domain/team/user.ts', out: 'user' },
   { in: 'functions/domain/team/connection.ts', out: 'connection' },
+  { in: 'functions/domain/chat/counters.ts', out: 'counters' },
 ]
 
 /**

@@ -31,9 +31,15 @@ export async function furnish(shop: Shop, dir: string, { messages, chats }: Size
   // Oldest first, which the table is quick at.
   for (let back = messages - turn.length; back > 0; back--)
     table.place([older(turn[back % turn.length] as Item, back, messages - turn.length - back + 1)])
-  table.place([{ ...state, lastSeq: messages, readSeq: messages - turn.length }])
-  for (let back = chats - 1; back > 0; back--)
-    table.place(chat.map((item) => ofAnother(item, chatId, back)))
+  const states: Item[] = [{ ...state, lastSeq: messages, readSeq: messages - turn.length }]
+  for (let back = chats - 1; back > 0; back--) {
+    const other = back <= searched ? [...past(turn), ...chat] : chat
+    const items = other.map((item) => ofAnother(item, chatId, back))
+    table.place(items)
+    states.push(items.at(-1) as Item)
+  }
+  table.place(states.slice(0, 1))
+  table.place(await countersOf(states, dir))
   table.keep()
   return chatId
 }
@@ -45,6 +51,23 @@ async function enterViewers(dir: string) {
     await put({ id, name, role, ...user })
     await add({ id: `L0SM9cOFvHcCIhw=${role}`, userId: id, name, role })
   }
+}
+
+/** As many chats as a search looks into, and as much in each. */
+const searched = 200
+const lookedAt = 32
+
+const past = (turn: Item[]) =>
+  Array.from({ length: lookedAt - turn.length }, (_, i) => {
+    const back = lookedAt - turn.length - i
+    return older(turn[back % turn.length] as Item, back, i + 1)
+  })
+
+async function countersOf(states: Item[], dir: string): Promise<Item[]> {
+  const { count, countersPk } = await import(join(dir, 'counters.mjs'))
+  const counters = new Map<string, Item>()
+  for (const state of states) count(counters, state)
+  return [...counters].map(([sk, numbers]) => ({ pk: countersPk, sk, ...numbers }))
 }
 
 const minuteMs = 60_000

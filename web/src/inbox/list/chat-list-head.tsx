@@ -1,13 +1,19 @@
-import { Link, useLocation } from 'wouter'
-import { ChatMode } from '../../../../shared/chat.ts'
+import { lazy, Suspense } from 'react'
+import { Link } from 'wouter'
 import { hrefOf, usePlace } from '../../place.ts'
 import { useCounts } from '../../sidebar/counts.ts'
 import { Drawer } from '../../sidebar/drawer.tsx'
 import { useText } from '../../text/language.ts'
-import { Select } from '../../ui/select.tsx'
-import type { Filter } from '../filter.ts'
+import { loadListWords } from '../../text/list/use-list-words.ts'
+import { type Filter, narrowed } from '../filter.ts'
 import { Connection } from './connection.tsx'
+import { FilterButton } from './filter-button.tsx'
 import { Search } from './search.tsx'
+
+const FilterChips = lazy(async () => {
+  const [{ FilterChips }] = await Promise.all([import('./later/filter-chips.tsx'), loadListWords()])
+  return { default: FilterChips }
+})
 
 const usual = ['all', 'mine', 'unassigned'] as const
 
@@ -15,7 +21,6 @@ const usual = ['all', 'mine', 'unassigned'] as const
 export function ChatListHead() {
   const text = useText()
   const place = usePlace()
-  const [, navigate] = useLocation()
   const { filter } = place
   const unsent = useCounts((counts) => counts.unsent ?? 0)
   // Where nothing went wrong nobody has to think of it.
@@ -31,18 +36,7 @@ export function ChatListHead() {
       </div>
       <div className="flex items-center gap-2">
         <Search />
-        <Select
-          label={text.list.filter}
-          value={filter.mode ?? 'any'}
-          options={(['any', ...ChatMode.options] as const).map((value) => ({
-            value,
-            label: value === 'any' ? text.anyMode : text.mode[value],
-          }))}
-          onChange={(value) =>
-            navigate(to({ mode: value === 'any' ? undefined : value }), { replace: true })
-          }
-          className="w-32 shrink-0"
-        />
+        <FilterButton />
       </div>
       <ol className="flex flex-wrap gap-0.5">
         {views.map((view) => (
@@ -62,6 +56,7 @@ export function ChatListHead() {
           </li>
         ))}
       </ol>
+      <Suspense>{narrowed(filter) > 0 && <FilterChips />}</Suspense>
     </header>
   )
 }

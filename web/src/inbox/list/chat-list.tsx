@@ -5,10 +5,11 @@ import { useLive } from '../../live/use-live.ts'
 import { usePlace } from '../../place.ts'
 import { useUser } from '../../session.ts'
 import { useText } from '../../text/language.ts'
+import { loadListWords } from '../../text/list/use-list-words.ts'
 import { wordsFor } from '../../text/problem.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { listKey } from '../filter.ts'
+import { isFiltered, listKey } from '../filter.ts'
 import { loadChats, useLists } from '../lists.ts'
 import { chatsOf } from '../select.ts'
 import { useInbox } from '../store.ts'
@@ -16,16 +17,23 @@ import { ChatListHead } from './chat-list-head.tsx'
 import { FirstRows } from './first-rows.tsx'
 import { RowsSkeleton } from './rows-skeleton.tsx'
 
-const ChatRows = lazy(async () => ({ default: (await import('./chat-rows.tsx')).ChatRows }))
+const ChatRows = lazy(async () => {
+  const [{ ChatRows }] = await Promise.all([import('./later/chat-rows.tsx'), loadListWords()])
+  return { default: ChatRows }
+})
+const Nothing = lazy(async () => {
+  const [{ Nothing }] = await Promise.all([import('./later/nothing.tsx'), loadListWords()])
+  return { default: Nothing }
+})
 
-/** The chats that the URL asks for, newest first. */
+/** The chats that the URL asks for, in the order it asks for. */
 export function ChatList() {
   const text = useText()
   const user = useUser()
-  const { filter } = usePlace()
+  const { filter, chatId } = usePlace()
   const key = listKey(filter)
   const list = useLists((lists) => lists[key])
-  const chats = useInbox(useShallow((inbox) => chatsOf(inbox, list, filter, user.id)))
+  const chats = useInbox(useShallow((inbox) => chatsOf(inbox, list, filter, user.id, chatId)))
   const sight = useInbox((inbox) => inbox.sight.unassigned)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the filter; what may be seen decides what there is
   useEffect(() => void loadChats(filter), [key, sight])
@@ -55,12 +63,13 @@ export function ChatList() {
           <ChatRows
             key={key}
             chats={chats}
+            found={list?.found}
             onEnd={() => list?.cursor && !list.problem && void loadChats(filter, true)}
           />
         </Suspense>
       ) : waiting ? (
         <RowsSkeleton />
-      ) : first && listKey(filter) === listKey({ view: 'all' }) ? (
+      ) : list?.problem ? null : first && key === listKey({ view: 'all' }) ? (
         <>
           <p className="p-8 text-center text-muted max-md:hidden">{text.list.empty}</p>
           <div className="grid justify-center md:hidden">
@@ -68,11 +77,13 @@ export function ChatList() {
           </div>
         </>
       ) : (
-        <p className="p-8 text-center text-muted">
-          {filter.q || filter.mode || filter.channel || filter.view !== 'all'
-            ? text.list.nothingFound
-            : text.list.empty}
-        </p>
+        <Suspense>
+          {isFiltered(filter) || filter.view !== 'all' ? (
+            <Nothing />
+          ) : (
+            <p className="p-8 text-center text-muted">{text.list.empty}</p>
+          )}
+        </Suspense>
       )}
     </>
   )

@@ -1,132 +1,50 @@
-import { UsersRound } from 'lucide-react'
-import { memo } from 'react'
+import { type ComponentProps, memo } from 'react'
 import { Link } from 'wouter'
 import type { Chat } from '../../../../shared/chat.ts'
 import { hrefOf, type Place } from '../../place.ts'
-import { useUser } from '../../session.ts'
-import type { Text } from '../../text/en.ts'
-import { useText } from '../../text/language.ts'
-import { brief, span, useNow } from '../../text/time.ts'
-import { Avatar } from '../../ui/avatar.tsx'
-import { Badge } from '../../ui/badge.tsx'
-import { cn } from '../../ui/class-names.ts'
-import { useDrafts } from '../composer/draft-text.ts'
-import { contentOf } from '../content.ts'
-import { activityOf } from '../filter.ts'
-import { nameOf } from '../name.ts'
-import { usePresence } from '../presence.ts'
-import { Ticks } from '../ticks.tsx'
-import { ChannelMark } from './channel-mark.tsx'
-import { ModeBadge } from './mode-badge.tsx'
-import { UnsentMark } from './unsent-mark.tsx'
+import { RowContent } from './row-content.tsx'
 
-/** Minutes after which a waiting customer stands out. */
-const longWaitMs = 5 * 60_000
+export const rowLook =
+  'flex h-19 items-center gap-3 rounded-xl px-2.5 hover:bg-hover focus-visible:-outline-offset-2 aria-[current=page]:bg-chosen has-checked:bg-chosen pointer-coarse:select-none'
 
-export const ChatRow = memo(function ChatRow({ chat, place }: { chat: Chat; place: Place }) {
-  const text = useText()
-  const now = useNow()
-  const { id, customer, mode, unread, channel, waitingSince, isGroup } = chat
-  const online = usePresence((all) => all[id]?.online)
-  const name = nameOf(chat, text)
+/** By what a row is known. */
+export const rowMarks = ({ id, mode, unread }: Chat) => ({
+  'data-testid': 'chat-row',
+  'data-chat-id': id,
+  'data-mode': mode,
+  'data-unread': unread,
+})
 
+type Heard = Pick<
+  ComponentProps<'a'>,
+  | 'onClick'
+  | 'onContextMenu'
+  | 'onPointerDown'
+  | 'onPointerMove'
+  | 'onPointerUp'
+  | 'onPointerCancel'
+  | 'onPointerLeave'
+>
+
+interface Props {
+  chat: Chat
+  place: Place
+  /** What else is to happen on it. */
+  on?: Heard
+}
+
+/** A chat in the list, and the way to it. */
+export const ChatRow = memo(function ChatRow({ chat, place, on }: Props) {
+  const { id } = chat
   return (
     <Link
       href={hrefOf({ base: place.base, filter: place.filter, chatId: id, customer: false })}
       aria-current={place.chatId === id ? 'page' : undefined}
-      data-testid="chat-row"
-      data-chat-id={id}
-      data-mode={mode}
-      data-unread={unread}
-      className="mx-2 flex h-19 items-center gap-3 rounded-xl px-2.5 hover:bg-hover focus-visible:-outline-offset-2 aria-[current=page]:bg-chosen"
+      {...rowMarks(chat)}
+      {...on}
+      className={rowLook}
     >
-      <span className="relative">
-        <Avatar name={name} image={customer.avatar} />
-        <ChannelMark channel={channel} className="absolute -right-1 -bottom-1" />
-        {online && (
-          <span
-            title={text.presence.online}
-            className="absolute top-0 right-0 size-3 rounded-full border-2 border-surface bg-accent"
-          >
-            <span className="sr-only">{text.presence.online}</span>
-          </span>
-        )}
-      </span>
-      <span className="flex min-w-0 flex-1 flex-col gap-0.5">
-        <span className="flex items-baseline gap-2">
-          {isGroup && (
-            <span title={text.list.group} className="self-center text-muted">
-              <UsersRound aria-hidden className="size-3.5" />
-              <span className="sr-only">{text.list.group}</span>
-            </span>
-          )}
-          <span className={cn('min-w-0 flex-1 truncate', unread ? 'font-semibold' : 'font-medium')}>
-            {name}
-          </span>
-          <time dateTime={activityOf(chat)} className="text-xs text-muted tabular-nums">
-            {brief(activityOf(chat), text, now)}
-          </time>
-        </span>
-        <Preview chat={chat} open={place.chatId === id} />
-        <span className="flex h-5 items-center gap-1.5">
-          <ModeBadge mode={mode} />
-          {waitingSince && (mode === 'agent' || mode === 'paused') && (
-            <Badge tone={now - Date.parse(waitingSince) > longWaitMs ? 'warn' : 'plain'}>
-              {text.list.waiting(span(waitingSince, text, now))}
-            </Badge>
-          )}
-          <UnsentMark chat={chat} />
-          {unread > 0 && (
-            <Badge tone="accent" className="ml-auto min-w-5 justify-center px-1.5 font-semibold">
-              <span aria-hidden>{unread > 99 ? '99+' : unread}</span>
-              <span className="sr-only">{text.list.unread(unread)}</span>
-            </Badge>
-          )}
-        </span>
-      </span>
+      <RowContent chat={chat} open={place.chatId === id} />
     </Link>
   )
 })
-
-function Preview({ chat, open }: { chat: Chat; open: boolean }) {
-  const text = useText()
-  const user = useUser()
-  const { id, customer, lastMessage, assigneeId, unread } = chat
-  const typing = usePresence((all) => all[id]?.typing)
-  const draft = useDrafts((all) => (open ? '' : (all[id] ?? '').slice(0, 100)))
-  if (typing) {
-    const { presence } = text
-    return (
-      <span className="truncate text-sm text-accent">
-        {typing === customer.name ? presence.typing : presence.typed(typing)}
-      </span>
-    )
-  }
-  // Where it is being written, it is seen anyway.
-  if (draft)
-    return (
-      <span className="truncate text-sm text-muted">
-        <span className="font-medium text-warn">{text.list.draft}: </span>
-        {draft}
-      </span>
-    )
-  if (!lastMessage)
-    return <span className="truncate text-sm text-muted">{text.list.noMessage}</span>
-  const { sender, status, dropped } = lastMessage
-  const writer =
-    sender === 'agent' && assigneeId === user.id ? text.list.you : writerOf(lastMessage, text)
-  return (
-    <span className={cn('flex items-center gap-1 text-sm', unread > 0 ? 'text-ink' : 'text-muted')}>
-      {sender !== 'customer' && !dropped && <Ticks status={status} />}
-      <span className="truncate">
-        {dropped && `${text.list.dropped}: `}
-        {writer && !dropped && `${writer}: `}
-        {contentOf(lastMessage, text)}
-      </span>
-    </span>
-  )
-}
-
-/** In a group several write; a customer of their own needs no name here. */
-const writerOf = ({ sender, senderName }: NonNullable<Chat['lastMessage']>, { list }: Text) =>
-  sender === 'customer' ? senderName : list[sender]

@@ -22,7 +22,9 @@ export function FirstRows({ chats }: { chats: Chat[] }) {
             aria-posinset={at + 1}
             style={{ height: rowHeight }}
           >
-            <ChatRow chat={chat} place={place} />
+            <div className="mx-2">
+              <ChatRow chat={chat} place={place} />
+            </div>
           </li>
         ))}
       </ol>

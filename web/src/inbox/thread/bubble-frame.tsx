@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Message } from '../../../../shared/message.ts'
-import { useLongPress } from './use-long-press.ts'
+import { useLongPress } from '../../ui/use-long-press.ts'
 
 interface Props {
   messageId: string

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { codeOf } from '../../api-error.ts'
-import { assign, claim, setMode } from '../../inbox/chat-actions.ts'
+import { assign, claim, markUnread, setMode } from '../../inbox/chat-actions.ts'
 import { compose } from '../../inbox/composer/composing.ts'
+import { toggleSelected } from '../../inbox/list/later/selection.ts'
 import { useInbox } from '../../inbox/store.ts'
 import { hrefOf, usePlace } from '../../place.ts'
 import { toggleMuted } from '../../preferences.ts'
@@ -83,6 +84,14 @@ export function useChatOffers(openBar: (page: 'mode' | 'assign') => void): ChatO
     when(Boolean(chat), () => {
       navigate(hrefOf({ ...place, customer: !place.customer }))
     }),
+  )
+  useAction(
+    'chat.markUnread',
+    when(chat && chat.lastSeq > 0, () => attempt(() => markUnread(chatId))),
+  )
+  useAction(
+    'chat.select',
+    when(Boolean(chat), () => toggleSelected(chatId)),
   )
   useAction(
     'chat.mute',

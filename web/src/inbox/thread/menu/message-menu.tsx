@@ -1,4 +1,4 @@
-import { Copy, Info, Link2, type LucideIcon, Pencil, Reply, Trash2 } from 'lucide-react'
+import { Copy, Info, Link2, Pencil, Reply, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Message } from '../../../../../shared/message.ts'
 import { hrefOf, usePlace } from '../../../place.ts'
@@ -7,6 +7,7 @@ import { useText } from '../../../text/language.ts'
 import { wordsFor } from '../../../text/problem.ts'
 import { useThreadWords } from '../../../text/thread/use-thread-words.ts'
 import { moveFocus } from '../../../ui/arrows.ts'
+import { MenuAction } from '../../../ui/menu-action.tsx'
 import { Modal } from '../../../ui/modal.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { actionsFor, edit, react, remove } from '../../message-actions.ts'
@@ -54,7 +55,7 @@ export function MessageMenu({ message, writer, at, onClose }: Props) {
           )}
           <ul className="grid">
             {may.reply && (
-              <Action
+              <MenuAction
                 picture={Reply}
                 label={words.reply}
                 onClick={() => {
@@ -64,29 +65,29 @@ export function MessageMenu({ message, writer, at, onClose }: Props) {
               />
             )}
             {may.copy && (
-              <Action
+              <MenuAction
                 picture={Copy}
                 label={words.copy}
                 onClick={() => void finish(() => navigator.clipboard.writeText(message.text))}
               />
             )}
-            <Action
+            <MenuAction
               picture={Link2}
               label={words.copyLink}
               onClick={() => void finish(() => copyLink(base, message))}
             />
             {may.edit && (
-              <Action picture={Pencil} label={words.edit} onClick={() => setStep('edit')} />
+              <MenuAction picture={Pencil} label={words.edit} onClick={() => setStep('edit')} />
             )}
             {may.remove && (
-              <Action
+              <MenuAction
                 picture={Trash2}
                 label={words.remove}
                 destructive
                 onClick={() => setStep('remove')}
               />
             )}
-            <Action picture={Info} label={words.details} onClick={() => setStep('details')} />
+            <MenuAction picture={Info} label={words.details} onClick={() => setStep('details')} />
           </ul>
           {times && <p className="px-2.5 pb-1 text-xs text-muted tabular-nums">{times}</p>}
         </div>
@@ -119,27 +120,3 @@ function copyLink(base: string, { chatId, id: messageId }: Message) {
   const place = { base, chatId, messageId, customer: false, filter: { view: 'all' } } as const
   return navigator.clipboard.writeText(new URL(hrefOf(place), location.href).href)
 }
-
-interface ActionProps {
-  picture: LucideIcon
-  label: string
-  destructive?: boolean
-  onClick: () => void
-}
-
-const Action = ({ picture: Picture, label, destructive, onClick }: ActionProps) => (
-  <li>
-    <button
-      type="button"
-      onClick={onClick}
-      data-destructive={destructive}
-      className="group/action flex h-10 w-full items-center gap-2.5 rounded-lg px-2.5 text-sm hover:bg-hover focus-visible:-outline-offset-2 data-destructive:text-danger pointer-coarse:h-11"
-    >
-      <Picture
-        aria-hidden
-        className="size-4.5 text-muted group-data-destructive/action:text-danger"
-      />
-      {label}
-    </button>
-  </li>
-)

@@ -1,9 +1,9 @@
 import pLimit from 'p-limit'
 import type { User } from '../../../shared/user.ts'
 import { AppError } from '../../lib/errors.ts'
-import * as Chat from './chat.ts'
-import type { ChatState } from './chat-state.ts'
-import { heldBy } from './inbox.ts'
+import * as Chat from '../chat/chat.ts'
+import type { ChatState } from '../chat/chat-state.ts'
+import { heldBy } from './held.ts'
 
 /** So many in one call: it has to end before its caller gives up. */
 const mostAtOnce = 100

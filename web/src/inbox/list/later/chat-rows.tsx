@@ -1,0 +1,74 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import type { Chat, Found } from '../../../../../shared/chat.ts'
+import { usePlace } from '../../../place.ts'
+import { useText } from '../../../text/language.ts'
+import { BulkBar } from './bulk-bar.tsx'
+import { Row } from './row.tsx'
+import { heightOf } from './row-heights.ts'
+import { useSelection } from './selection.ts'
+
+/** So many rows before the end, the next page is asked for. */
+const ahead = 8
+
+export interface Rows {
+  chats: Chat[]
+  /** Of a search: what was said with these words, by chat. */
+  found?: Record<string, Found[]> | undefined
+  onEnd: () => void
+}
+
+/** However many chats there are, only those in sight are in the page. */
+export function ChatRows({ chats, found, onEnd }: Rows) {
+  const { list } = useText()
+  const place = usePlace()
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: chats.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => heightOf(found?.[chats[index]?.id ?? '']),
+    getItemKey: (index) => chats[index]?.id ?? index,
+    overscan: 6,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows grow by what was found in their chats
+  useLayoutEffect(() => virtual.measure(), [found])
+  const rows = virtual.getVirtualItems()
+  const nearEnd = (rows.at(-1)?.index ?? 0) >= chats.length - ahead
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when a page came and was short
+  useEffect(() => {
+    if (nearEnd) onEnd()
+  }, [nearEnd, chats.length])
+  const open = chats.findIndex(({ id }) => id === place.chatId)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when another chat opens: keys go further than the eye
+  useEffect(() => {
+    if (open >= 0) virtual.scrollToIndex(open, { align: 'auto' })
+  }, [place.chatId])
+
+  const selecting = useSelection(({ ids }) => ids !== undefined)
+
+  return (
+    <>
+      {selecting && <BulkBar chats={chats} />}
+      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto [contain:strict]">
+        <ol aria-label={list.label} className="relative" style={{ height: virtual.getTotalSize() }}>
+          {rows.map(({ key, index, start, size }) => {
+            const chat = chats[index]
+            return (
+              chat && (
+                <li
+                  key={key}
+                  aria-setsize={chats.length}
+                  aria-posinset={index + 1}
+                  className="absolute inset-x-0 top-0"
+                  style={{ height: size, transform: `translateY(${start}px)` }}
+                >
+                  <Row chat={chat} place={place} found={found?.[chat.id]} />
+                </li>
+              )
+            )
+          })}
+        </ol>
+      </div>
+    </>
+  )
+}

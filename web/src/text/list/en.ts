@@ -1,0 +1,60 @@
+export const words = {
+  filter: {
+    mode: 'Mode',
+    anyMode: 'Any mode',
+    channel: 'Channel',
+    anyChannel: 'Any channel',
+    whose: 'Whose',
+    anybody: 'Anybody’s',
+    nobody: 'Nobody’s',
+    me: (name: string) => `${name} (you)`,
+    somebody: 'A colleague’s',
+    unread: 'Unread',
+    unanswered: 'Waiting for a person',
+    sort: 'Sort by',
+    newest: 'Newest first',
+    longest: 'Longest wait first',
+    clear: 'Clear filters',
+    done: 'Done',
+    without: (what: string) => `Without “${what}”`,
+  },
+  row: {
+    menu: (name: string) => `What to do with the chat with ${name}`,
+    more: (name: string) => `More: ${name}`,
+    markUnread: 'Mark as unread',
+    markRead: 'Mark as read',
+    mute: 'Mute',
+    unmute: 'Unmute',
+    select: 'Select',
+    close: 'Close',
+  },
+  bulk: {
+    label: 'Selected chats',
+    selected: (count: number) => (count === 1 ? 'One chat selected' : `${count} chats selected`),
+    all: 'Select all',
+    assign: 'Assign',
+    close: 'Close',
+    stop: 'Stop selecting',
+    closed: (count: number) => (count === 1 ? 'One chat is closed.' : `${count} chats are closed.`),
+    assigned: (count: number, name: string) =>
+      count === 1 ? `${name} has the chat now.` : `${name} has ${count} chats more now.`,
+    released: (count: number) =>
+      count === 1 ? 'Nobody has the chat now.' : `Nobody has these ${count} chats now.`,
+    undone: (count: number) =>
+      count === 1 ? 'The chat is as it was.' : `${count} chats are as they were.`,
+    undo: 'Undo',
+    busy: 'One moment…',
+    failed: (names: string) => `Not done: ${names}.`,
+    more: (names: string, count: number) => `${names} and ${count} more`,
+    changed: 'somebody changed it meanwhile',
+  },
+  nothing: {
+    title: 'Nothing here',
+    filtered: 'No chat is like that just now.',
+    searched: (words: string) => `No chat with “${words}”.`,
+    clear: 'Clear filters',
+  },
+  said: (name: string) => `Found in the chat with ${name}`,
+}
+
+export type ListWords = typeof words
