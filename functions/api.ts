@@ -17,6 +17,8 @@ import * as Inbox from './domain/inbox/list.ts'
 import { releaseAll } from './domain/inbox/release.ts'
 import * as Note from './domain/message/note.ts'
 import * as Thread from './domain/message/thread.ts'
+import * as Numbers from './domain/numbers/numbers.ts'
+import * as Rows from './domain/numbers/rows.ts'
 import * as Asking from './domain/sending/asking.ts'
 import * as Decision from './domain/sending/decision.ts'
 import { queue } from './domain/sending/from-agent.ts'
@@ -213,6 +215,9 @@ export const handler = serve(
     replayParked: ({ id }) => replay(id),
     dismissParked: async ({ id }, user) => ({ dismissed: await dismiss(id, user) }),
     replayQueue: async ({ queue }) => ({ replayed: await replayDeadLetters(queue) }),
+    numbers: ({ day }) => Numbers.ofDay(day),
+    listAnswers: (wanted) => Rows.answers(wanted),
+    listActive: (wanted) => Rows.active(wanted),
     health: async () => {
       const health = await Health.get()
       if (ChannelState.isUnheardOf(health.channel)) await enqueueCheck()

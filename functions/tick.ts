@@ -2,6 +2,7 @@ import type { Context } from 'aws-lambda'
 import * as ChannelState from './domain/channel/channel-state.ts'
 import * as Hidden from './domain/chat/hidden.ts'
 import { owedByBot } from './domain/inbox/held.ts'
+import { closeHours } from './domain/numbers/close.ts'
 import { outbox } from './domain/sending/due.ts'
 import { because } from './lib/invocation.ts'
 import { enqueueBot } from './lib/queues.ts'
@@ -26,8 +27,8 @@ const worksForMs = 30_000
 /**
  * Every five minutes: what a crash left between the store and a queue is put back on its queue; what was
  * interrupted is called unknown; the provider's history is compared with ours; how the channel is, and
- * what became of unknown messages, is asked. Each step stands alone, and all that is asked of the provider
- * fits the day's budget. At last it says how things stand.
+ * what became of unknown messages, is asked; what was written in an hour that is over is summed up. Each step
+ * stands alone, and all that is asked of the provider fits the day's budget. At last it says how things stand.
  */
 export const handler = (_event?: unknown, context?: Pick<Context, 'awsRequestId'>): Promise<void> =>
   because(context?.awsRequestId, () => tick(Date.now()))
@@ -45,10 +46,11 @@ async function tick(now: number): Promise<void> {
   await alone(() => checkChannel(channel, () => somethingWaits(before), now))
   const found = isDown ? 0 : await alone(() => lookUp(before, now))
   if (!isDown) await alone(() => Hidden.askDaily(now))
+  const hours = await alone(() => closeHours(now))
   const rest = await alone(() => takeInRest(now + functionLivesMs))
   await alone(() => forgetPreviews(now))
   const drift = (await alone(() => checkSettings(!isDown, now))) ?? 0
-  await alone(() => report({ channel, drift, done: { stuck, owed, found, rest } }, now))
+  await alone(() => report({ channel, drift, done: { stuck, owed, found, hours, rest } }, now))
 }
 
 /** Customers whom the bot still owes an answer: their job may have been lost. */

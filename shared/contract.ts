@@ -2,6 +2,7 @@ import { cannedContract } from './contract/canned.ts'
 import { chatsContract } from './contract/chats.ts'
 import { meContract } from './contract/me.ts'
 import { messagesContract } from './contract/messages.ts'
+import { numbersContract } from './contract/numbers.ts'
 import { sessionContract } from './contract/session.ts'
 import { shopContract } from './contract/shop.ts'
 import { teamContract } from './contract/team.ts'
@@ -13,6 +14,7 @@ export const inboxContract = {
   ...messagesContract,
   ...cannedContract,
   ...shopContract,
+  ...numbersContract,
 }
 
 /** The whole HTTP API. Infra creates these routes, the functions answer them, the web app calls them. */

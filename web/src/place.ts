@@ -15,10 +15,12 @@ export interface Place {
   health?: boolean
   /** A page of its own, instead of the chats. */
   page?: Page
+  /** The day whose numbers are looked at; without one it is today. */
+  day?: string | undefined
   filter: Filter
 }
 
-const pages = ['team', 'settings', 'profile'] as const
+const pages = ['team', 'settings', 'profile', 'numbers'] as const
 export type Page = (typeof pages)[number]
 
 const views = ['all', 'mine', 'unassigned', 'unsent'] as const
@@ -32,10 +34,12 @@ export function placeOf(path: string, search: string): Place {
   const assignee = query.get('assignee')
   const q = query.get('q')
   const messageId = query.get('m')
+  const day = query.get('day')
   return {
     base: `/${dashboard}`,
     ...(part === 'health' && { health: true }),
     ...(page && { page }),
+    ...(page === 'numbers' && day && /^\d{4}-\d\d-\d\d$/.test(day) && { day }),
     ...(id && part === 'chats' && { chatId: decoded(id), ...(messageId && { messageId }) }),
     customer: rest === 'customer',
     filter: {
@@ -65,9 +69,9 @@ const parts = [
 
 /** Every link of the dashboard is built here. */
 export function hrefOf(place: Place): string {
-  const { base, chatId, messageId, customer, health, page, filter } = place
+  const { base, chatId, messageId, customer, health, page, day, filter } = place
   if (health) return `${base}/health`
-  if (page) return `${base}/${page}`
+  if (page) return `${base}/${page}${day ? `?day=${day}` : ''}`
   const chosen = parts.flatMap((name) => {
     const { [name]: value } = filter
     return value && `${name} ${value}` !== 'view all' ? [[name, value]] : []

@@ -49,7 +49,12 @@ export function afterCustomer(
   const answered = cameLate(chat, arrival) && chat.lastMessage?.sender !== 'customer'
   const reopened: ChatState =
     chat.mode === 'closed' && !answered
-      ? { ...chat, mode: chat.isGroup ? 'agent' : rules.reopenAs, assigneeId: null }
+      ? {
+          ...chat,
+          mode: chat.isGroup ? 'agent' : rules.reopenAs,
+          assigneeId: null,
+          answered: undefined,
+        }
       : chat
   const writtenAs = arrival.writtenAs ?? arrival.providerChatId
   const next: ChatState = {

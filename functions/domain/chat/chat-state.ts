@@ -4,6 +4,7 @@ import { Chat, type ChatMode, LastMessage, Unsent } from '../../../shared/chat.t
 import { withNames } from '../../../shared/mention.ts'
 import { Message, type MessageStatus, Reaction } from '../../../shared/message.ts'
 import { timesOf } from '../message/times.ts'
+import { Tally, tallied } from '../numbers/tally.ts'
 import { unsentOf } from './unsent.ts'
 
 /** A chat that is shown with another one. Until `upTo` its messages counted for themselves: they stand behind `offset`. */
@@ -46,6 +47,10 @@ export const ChatState = z.extend(z.omit(Chat, { unread: true, unsent: true }), 
   awayFor: z.optional(z.string()),
   /** How often a person took over or decided something here: what the bot wrote before must not go out after. */
   takeovers: z.int(),
+  /** What was written here lately. */
+  tally: z.optional(Tally),
+  /** A person has answered since it began, or since its customer came back to it. */
+  answered: z.optional(z.boolean()),
   /** Key and time of what was queued last, so that what is queued next leaves after it. */
   lastQueued: z.optional(z.object({ key: z.string(), at: z.string() })),
 })
@@ -189,6 +194,7 @@ export function withMessage(chat: ChatState, message: MessageState, now: string)
     ...chat,
     lastSeq: message.seq,
     lastMessage: newest ? lastMessageOf(message, chat) : chat.lastMessage,
+    tally: tallied(chat.tally, message, now),
     updatedAt: now,
   }
 }

@@ -87,7 +87,7 @@ export async function learn({ channelId, hidden, known, phone }: SamePerson) {
 function swallow(other: ChatState, before: ChatState, now: string) {
   const chat = merged(before, other, now)
   return {
-    a: { ...other, mergedInto: before.id, botDue: undefined, updatedAt: now },
+    a: { ...other, mergedInto: before.id, botDue: undefined, tally: undefined, updatedAt: now },
     b: chat,
     result: { chat: written(chat), swallowed: written(other), before },
   }

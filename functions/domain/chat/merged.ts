@@ -1,3 +1,4 @@
+import { bothTallies } from '../numbers/tally.ts'
 import { type ChatState, keptTopics } from './chat-state.ts'
 
 /** Stands for an id that has not written yet, so that what it writes lands in the right conversation. */
@@ -14,6 +15,7 @@ export const emptyPart = (
   replyTo: undefined,
   merged: undefined,
   unsentIn: undefined,
+  tally: undefined,
   assigneeId: null,
   lastSeq: 0,
   readSeq: 0,
@@ -68,6 +70,7 @@ export function merged(chat: ChatState, other: ChatState, now: string): ChatStat
     replyTo: newest === other ? (other.replyTo ?? other.providerChatId) : chat.replyTo,
     waitingSince: earlier(chat.waitingSince, other.waitingSince),
     botDue: isPeoples(deciding) ? undefined : (other.botDue ?? chat.botDue),
+    tally: bothTallies(chat.tally, other.tally),
     takeovers: Math.max(chat.takeovers, other.takeovers),
     unsentIn: chat.unsentIn || other.unsentIn ? { ...chat.unsentIn, ...other.unsentIn } : undefined,
     merged: [

@@ -11,6 +11,8 @@ import {
   withMessage,
 } from '../chat/chat-state.ts'
 import { changeChat, findChat } from '../chat/store.ts'
+import { answering } from '../numbers/answer.ts'
+import { latePart } from '../numbers/hour.ts'
 import { amended } from './amendment.ts'
 import type { Arrival, Rules } from './arrival.ts'
 import * as Message from './message.ts'
@@ -39,12 +41,19 @@ export async function receive(arrival: Arrival, rules: Rules, now = new Date().t
       const chat = before ?? newChat(storedIn, arrival, now)
       const message = messageOf(chat, storedIn, arrival, early, now)
       const next = withMessage(chat, message, now)
+      const moved =
+        arrival.sender === 'customer'
+          ? readEarly(afterCustomer(next, arrival, message, rules), early)
+          : afterOurs(next, arrival, now)
+      const answer = answering(before, moved, message)
       return {
-        chat:
-          arrival.sender === 'customer'
-            ? readEarly(afterCustomer(next, arrival, message, rules), early)
-            : afterOurs(next, arrival, now),
-        writes: [putMessage(message), claimRef(ref, message, early.earlyRev)],
+        chat: answer.chat,
+        writes: [
+          putMessage(message),
+          claimRef(ref, message, early.earlyRev),
+          ...answer.writes,
+          ...latePart(chat.id, message, now),
+        ],
         result: { message, fresh: true, before },
       }
     },

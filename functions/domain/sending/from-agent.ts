@@ -8,6 +8,7 @@ import * as Message from '../message/message.ts'
 import { claimRef, putMessage } from '../message/put-message.ts'
 import { chatAfter, writesOf } from '../message/rewrite.ts'
 import * as Thread from '../message/thread.ts'
+import { answering } from '../numbers/answer.ts'
 import { replaced } from './drop.ts'
 
 import { inOutbox, queued, type Written } from './outgoing.ts'
@@ -35,12 +36,15 @@ export async function queue(draft: Draft, user: User, agentsSeeUnassigned: boole
         ...(failed ? chatAfter(chat, failed) : chat),
         assigneeId: chat.assigneeId ?? user.id,
       }
+      const answered = { ...takenOver(mine, 'agent'), readSeq: chat.lastSeq, waitingSince: null }
+      const answer = answering(before, answered, message)
       return {
-        chat: { ...takenOver(mine, 'agent'), readSeq: chat.lastSeq, waitingSince: null },
+        chat: answer.chat,
         writes: [
           putMessage(message, inOutbox(message.changedAt)),
           claimRef(draft.id, message),
           ...(failed ? writesOf(failed) : []),
+          ...answer.writes,
         ],
         result: message,
       }

@@ -5,6 +5,7 @@ import { checkAmendments } from './amendments.ts'
 import { checkCounts } from './counts.ts'
 import { byProviderId, byRef, checkStatus, hasTwin, isForBot, rank } from './heard.ts'
 import { checkMarks } from './marks.ts'
+import { checkNumbers } from './numbers.ts'
 import { isMessage, type MessageItem } from './records.ts'
 import { allShown, checkViews, settled } from './views.ts'
 
@@ -17,6 +18,7 @@ export async function checkEnd(clients: Client[]) {
   await checkCounts(clients)
   checkAnswers()
   await checkHealth(clients)
+  await checkNumbers(clients)
   for (const client of clients) await checkViews(client)
   const [admin] = clients
   if (admin) checkAmendments(await allShown(admin))

@@ -19,6 +19,7 @@ export function watch(): Seen {
     }
     checkCounted(write)
     noteTakeOver(seen, write)
+    seen.answers.note(write)
   })
   records.onSend((send) => {
     checkSend(seen, send)

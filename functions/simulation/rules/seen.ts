@@ -1,4 +1,5 @@
 import { world } from '../world.ts'
+import { createAnswers } from './numbers.ts'
 import { isChat, isMessage, type Write } from './records.ts'
 
 /** What has been seen of a message that its item does not tell. */
@@ -24,6 +25,8 @@ export interface Seen {
   modeAt: Map<string, string>
   /** When the shop last decided what agents see. */
   decidedAt: number
+  /** Human answers to customers who waited. */
+  answers: ReturnType<typeof createAnswers>
 }
 
 export const life = (seen: Seen, key: string): Life => {
@@ -48,6 +51,7 @@ export const nothingSeen = (): Seen => ({
   sentSeq: new Map(),
   modeAt: new Map(),
   decidedAt: 0,
+  answers: createAnswers(),
 })
 
 /** A person acted in a chat: from here on the bot's earlier words are void. */

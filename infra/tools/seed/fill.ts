@@ -11,7 +11,7 @@ import type { Target } from './target.ts'
 
 /** All that is of no single chat: the team, the settings, the counters. */
 export async function sharedItems({ table, tableName }: Target): Promise<Item[]> {
-  const own = ['chat#', 'ref#', 'group#']
+  const own = ['chat#', 'ref#', 'group#', 'numbers#', 'answers#']
   const items: Item[] = []
   let ExclusiveStartKey: Record<string, unknown> | undefined
   do {

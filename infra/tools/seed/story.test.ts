@@ -5,6 +5,7 @@ import { table } from '../../../functions/lib/table.ts'
 import { Chat } from '../../../shared/chat.ts'
 import { inboxContract } from '../../../shared/contract.ts'
 import { user } from '../../../shared/example.ts'
+import { sides } from '../../../shared/numbers.ts'
 import { kinds } from './kinds.ts'
 import type { Item } from './play.ts'
 import { tell } from './story.ts'
@@ -89,6 +90,24 @@ test('the sidebar counts what was seeded', async () => {
 test('nobody is owed an answer by the bot, and nothing waits to be sent', () => {
   expect(states.filter(({ botDue }) => botDue)).toEqual([])
   expect(messages.filter(({ outbox }) => outbox === 'due')).toEqual([])
+})
+
+test('the numbers of each day are what the seeded messages say', async () => {
+  const { numbers } = inboxContract
+  const dayOf = (time: string) =>
+    new Date(Date.parse(time) + 7 * 3_600_000).toISOString().slice(0, 10)
+  const days = Map.groupBy(messages, ({ sentAt }) => dayOf(String(sentAt)))
+  expect(days.size).toBeGreaterThan(5)
+  for (const [day, its] of days) {
+    const page = await ask(numbers.address, { queryStringParameters: { day } })
+    const told = numbers.output.parse(page)
+    const said = its.filter(({ kind }) => kind !== 'system')
+    for (const side of sides)
+      expect(told.messages[side], `${day} ${side}`).toBe(
+        said.filter(({ sender }) => sender === side).length,
+      )
+    expect(told.chats.active).toBe(new Set(said.map(({ chatId }) => chatId)).size)
+  }
 })
 
 test('the numbers are nobody’s, and a later run takes others', async () => {

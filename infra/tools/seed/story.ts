@@ -1,6 +1,9 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { hourOf } from '../../../functions/domain/numbers/tally.ts'
 import { randomFrom } from '../../../functions/simulation/time/random.ts'
 import type { User } from '../../../shared/user.ts'
 import { type Cast, tellChat, tellGroup } from './chats.ts'
+import { countUp } from './count.ts'
 import { tellLongChat } from './long-chat.ts'
 import { firstNames, groupNames, lastNames, numberOf } from './names.ts'
 import { type Item, play } from './play.ts'
@@ -30,7 +33,7 @@ const endOf = (at: number, { chats, now }: Wanted) =>
   now - minuteMs - Math.floor(spanMs * (at / Math.max(chats, 2)) ** 3) - at * 2_000
 
 /** What the table holds after all these chats, besides what it held before: new and changed items. */
-export function tell(known: Item[], wanted: Wanted) {
+export async function tell(known: Item[], wanted: Wanted) {
   const { chats, long, from, channelId, team, now, closes = true } = wanted
   const random = randomFrom(from + chats)
   const shop = openShop(channelId)
@@ -49,7 +52,7 @@ export function tell(known: Item[], wanted: Wanted) {
     isGroup: true,
   })
 
-  return play(known, async (clock) => {
+  const { items, table } = await play(known, async (clock) => {
     const cast: Cast = { shop, clock, random, team, closes }
     // Oldest first, as they came.
     for (let at = chats - 1; at >= 0; at--) {
@@ -68,4 +71,9 @@ export function tell(known: Item[], wanted: Wanted) {
     }
     clock.set(now)
   })
+  const closed = known.find(({ pk, sk }) => pk === 'settings' && sk === 'numbers')
+  const openFrom = Number(closed?.openFrom ?? hourOf(now))
+  const counted = countUp(items, openFrom, `seed-${from}`)
+  for (const Item of counted) table.execute(new PutCommand({ TableName: 'seed', Item }))
+  return { items: counted, table }
 }

@@ -3,6 +3,10 @@ import type { Screen } from './screens.ts'
 import { answering, changing, failing, hanging } from './states.ts'
 
 const admin = '/dashboard-admin'
+const openNumbers = async (page: Page) => {
+  await page.goto(`${admin}/numbers`)
+  await page.getByTestId('hours').waitFor()
+}
 const users = (page: Page) => page.getByTestId('user').first().waitFor()
 
 /** The pages beside the inbox, and the inbox of a new shop. */
@@ -49,6 +53,37 @@ export const pageScreens: Screen[] = [
     open: async (page) => {
       await hanging(page, '**/api/settings')
       await page.goto(`${admin}/settings`)
+    },
+  },
+  {
+    name: 'numbers',
+    who: 'admin',
+    open: (page) => openNumbers(page).then(() => page.getByText('Sebagai tabel').click()),
+  },
+  {
+    name: 'numbers what is behind one',
+    who: 'admin',
+    open: async (page) => {
+      await openNumbers(page)
+      await page.getByText('Setiap balasan dari orang').click()
+      await page.getByTestId('number-row').first().waitFor()
+    },
+  },
+  {
+    name: 'numbers of an empty day',
+    who: 'admin',
+    open: (page) =>
+      page
+        .goto(`${admin}/numbers?day=2021-03-04`)
+        .then(() => page.getByTestId('no-numbers').waitFor()),
+  },
+  {
+    name: 'numbers loading',
+    who: 'admin',
+    open: async (page) => {
+      await hanging(page, '**/api/numbers')
+      await page.goto(`${admin}/numbers`)
+      await page.getByRole('heading', { name: 'Angka' }).waitFor()
     },
   },
   {

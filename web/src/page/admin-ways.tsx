@@ -1,10 +1,10 @@
-import { Settings, UsersRound } from 'lucide-react'
+import { ChartColumn, Settings, UsersRound } from 'lucide-react'
 import { HealthWay } from '../health/health-way.tsx'
 import { hrefOf, usePlace } from '../place.ts'
 import { Way } from '../sidebar/way.tsx'
 import { useText } from '../text/language.ts'
 
-const pages = { team: UsersRound, settings: Settings }
+const pages = { numbers: ChartColumn, team: UsersRound, settings: Settings }
 
 /** What only admins have. */
 export function AdminWays() {
@@ -13,7 +13,7 @@ export function AdminWays() {
   return (
     <ol className="grid gap-0.5">
       <HealthWay />
-      {(['team', 'settings'] as const).map((name) => (
+      {(['numbers', 'team', 'settings'] as const).map((name) => (
         <Way
           key={name}
           href={hrefOf({ base, filter, customer: false, page: name })}

@@ -2,6 +2,7 @@ import { type ComponentType, lazy, Suspense } from 'react'
 import type { Page as Name } from '../place.ts'
 import { useUser } from '../session.ts'
 import { useText } from '../text/language.ts'
+import { loadNumbersWords } from '../text/numbers/use-numbers-words.ts'
 import { loadProfileWords } from '../text/profile/use-profile-words.ts'
 import { loadSettingsWords } from '../text/settings/use-settings-words.ts'
 import { loadTeamWords } from '../text/team/use-team-words.ts'
@@ -16,6 +17,10 @@ const withWords = (load: () => Promise<ComponentType>, words: () => Promise<void
 
 const pages: Record<Name, ComponentType> = {
   team: withWords(async () => (await import('../team/team-page.tsx')).TeamPage, loadTeamWords),
+  numbers: withWords(
+    async () => (await import('../numbers/numbers-page.tsx')).NumbersPage,
+    loadNumbersWords,
+  ),
   settings: withWords(
     async () => (await import('../settings/settings-page.tsx')).SettingsPage,
     loadSettingsWords,

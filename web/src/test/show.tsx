@@ -6,6 +6,7 @@ import { loadCustomerWords } from '../text/customer/use-customer-words.ts'
 import { loadHealthWords } from '../text/health/use-health-words.ts'
 import { speak } from '../text/language.ts'
 import { loadListWords } from '../text/list/use-list-words.ts'
+import { loadNumbersWords } from '../text/numbers/use-numbers-words.ts'
 import { loadProfileWords } from '../text/profile/use-profile-words.ts'
 import { loadSettingsWords } from '../text/settings/use-settings-words.ts'
 import { loadTeamWords } from '../text/team/use-team-words.ts'
@@ -32,6 +33,7 @@ export async function show(piece: ReactNode) {
     loadHealthWords(),
     loadTeamWords(),
     loadSettingsWords(),
+    loadNumbersWords(),
     loadProfileWords(),
     loadCustomerWords(),
     loadComposerWords(),

@@ -73,6 +73,7 @@ export const text = {
         ? 'One message has not gone out yet and would be lost. Sign out all the same?'
         : `${count} messages have not gone out yet and would be lost. Sign out all the same?`,
     health: 'Health',
+    numbers: 'Numbers',
     team: 'Team',
     settings: 'Settings',
     profile: 'Your profile',

@@ -76,6 +76,7 @@ export const text: Text = {
     signOut: 'Keluar',
     leaveUnsent: (count) => `${count} pesan belum terkirim dan akan hilang. Tetap keluar?`,
     health: 'Kesehatan',
+    numbers: 'Angka',
     team: 'Tim',
     settings: 'Pengaturan',
     profile: 'Profil Anda',

@@ -16,6 +16,8 @@ import { words as keyboardEn } from './keyboard/en.ts'
 import { words as keyboardId } from './keyboard/id.ts'
 import { words as listEn } from './list/en.ts'
 import { words as listId } from './list/id.ts'
+import { words as numbersEn } from './numbers/en.ts'
+import { words as numbersId } from './numbers/id.ts'
 import { words as profileEn } from './profile/en.ts'
 import { words as profileId } from './profile/id.ts'
 import { words as settingsEn } from './settings/en.ts'
@@ -49,6 +51,7 @@ describe.each([
   ['the customer panel', customerEn, customerId],
   ['where one writes', composerEn, composerId],
   ['attention', attentionEn, attentionId],
+  ['the numbers', numbersEn, numbersId],
   ['the keyboard', keyboardEn, keyboardId],
 ])('the words of %s', (_, english, indonesian) => {
   test('are the same in both languages', () => {

@@ -20,6 +20,7 @@ export function useGoOffers(): void {
       ? () => navigate(hrefOf({ base, customer: false, filter: { view: 'all' }, ...page }))
       : undefined
   useAction('go.health', byAdmin({ health: true }))
+  useAction('go.numbers', byAdmin({ page: 'numbers' }))
   useAction('go.team', byAdmin({ page: 'team' }))
   useAction('go.settings', byAdmin({ page: 'settings' }))
 }

@@ -1,0 +1,124 @@
+import { isDeepStrictEqual } from 'node:util'
+import { contract } from '../../../shared/contract.ts'
+import type { Client } from '../people/client.ts'
+import { world } from '../world.ts'
+import { isNote } from './notes.ts'
+import { isChat, isMessage, type MessageItem, type Write } from './records.ts'
+import { settled } from './views.ts'
+
+const hourMs = 3_600_000
+
+/** The shop of the simulation stands in Jakarta. */
+const dayOf = (time: number) => new Date(time + 7 * hourMs).toISOString().slice(0, 10)
+
+const isSaid = (message: MessageItem) => !isNote(message) && message.kind !== 'system'
+const isHuman = ({ sender }: MessageItem) => sender === 'agent' || sender === 'phone'
+
+/** What the team's answers must say, learnt by watching who waited when they were written. */
+interface Expected {
+  chatId: string
+  ms: number
+  first: boolean
+}
+
+/** Watches human answers as they are stored. */
+export function createAnswers() {
+  const expected = new Map<string, Expected>()
+  const answered = new Set<string>()
+  return {
+    expected,
+    note({ versions }: Write) {
+      const chat = versions.find(({ after }) => isChat(after))
+      const message = versions.find(({ before, after }) => !before && isMessage(after))?.after
+      const [before, after] = [chat?.before, chat?.after]
+      if (!isChat(after)) return
+      const isBack = isChat(before) && before.mode === 'closed' && after.mode !== 'closed'
+      if (isBack && isMessage(message) && message.sender === 'customer') answered.delete(after.id)
+      if (!isMessage(message) || !isHuman(message) || isNote(message)) return
+      const since = before?.waitingSince
+      if (typeof since !== 'string' || after.waitingSince) return
+      const ms = Math.max(0, Date.parse(message.sentAt) - Date.parse(since))
+      expected.set(message.id, { chatId: after.id, ms, first: !answered.has(after.id) })
+      answered.add(after.id)
+    },
+  }
+}
+
+/** The numbers of each day are what the stored messages say, hour by hour, and each answer is there once. */
+export async function checkNumbers([admin]: Client[]) {
+  const { records, violate } = world()
+  if (!admin) return
+  const said = records.messages().filter(isSaid)
+  for (const [day, messages] of Map.groupBy(said, ({ sentAt }) => dayOf(Date.parse(sentAt)))) {
+    const shown = await settled(admin.call(contract.numbers, { day }))
+    for (const { at, messages: told } of shown.hours) {
+      const from = Date.parse(at)
+      const its = messages.filter(
+        ({ sentAt }) => Math.floor((Date.parse(sentAt) - from) / hourMs) === 0,
+      )
+      const ought = {
+        customer: 0,
+        bot: 0,
+        agent: 0,
+        phone: 0,
+        ...countBy(its, ({ sender }) => sender),
+      }
+      if (!isDeepStrictEqual(told, ought))
+        violate('numbers', `${at}: told ${JSON.stringify(told)}, true is ${JSON.stringify(ought)}`)
+    }
+    const chats = new Set(messages.map(({ chatId }) => chatId)).size
+    if (shown.chats.active !== chats)
+      violate('numbers', `${day}: told ${shown.chats.active} chats, true is ${chats}`)
+    const byUser = countBy(
+      messages.filter(({ userId }) => userId),
+      ({ userId }) => String(userId),
+    )
+    const told = Object.fromEntries(
+      shown.agents.flatMap(({ userId, messages: count }) =>
+        userId && count ? [[userId, count]] : [],
+      ),
+    )
+    if (!isDeepStrictEqual(told, byUser))
+      violate('numbers', `${day}: told ${JSON.stringify(told)}, true is ${JSON.stringify(byUser)}`)
+  }
+  checkAnswerRows()
+}
+
+const countBy = (messages: MessageItem[], nameOf: (message: MessageItem) => string) =>
+  Object.fromEntries([...Map.groupBy(messages, nameOf)].map(([name, its]) => [name, its.length]))
+
+function checkAnswerRows() {
+  const { records, seen, violate } = world()
+  const rows = [...records.items.values()].filter(({ pk }) => String(pk).startsWith('answers#'))
+  for (const [id, its] of Map.groupBy(rows, ({ messageId }) => String(messageId)))
+    if (its.length > 1) violate('numbers', `${id} is ${its.length} answers`)
+  const told = new Map(
+    rows.map(({ messageId, chatId, ms, first }) => [String(messageId), { chatId, ms, first }]),
+  )
+  for (const id of new Set([...told.keys(), ...seen.answers.expected.keys()])) {
+    const [is, ought] = [told.get(id), seen.answers.expected.get(id)]
+    if (!isDeepStrictEqual(is, ought))
+      violate('numbers', `answer ${id} is ${JSON.stringify(is)}, not ${JSON.stringify(ought)}`)
+  }
+  for (const row of rows) checkWaited(row)
+}
+
+/** Somebody wrote when it says, and no person did between that and the answer. */
+function checkWaited({ messageId, chatId, at, ms }: Record<string, unknown>) {
+  const { records, violate } = world()
+  const thread = records.messages().filter((message) => message.chatId === chatId)
+  const answer = thread.find(({ id }) => id === messageId)
+  if (!answer || !isHuman(answer)) return violate('numbers', `${messageId} answers nobody`)
+  if (ms === 0) return
+  const asked = thread.find(
+    ({ sender, sentAt, seq }) =>
+      sender === 'customer' &&
+      seq < answer.seq &&
+      Date.parse(sentAt) === Date.parse(String(at)) - Number(ms),
+  )
+  if (!asked) return violate('numbers', `${messageId}: nobody wrote ${ms} ms before it`)
+  const between = thread.find(
+    (one) => one.sender === 'agent' && !isNote(one) && one.seq > asked.seq && one.seq < answer.seq,
+  )
+  if (between) violate('numbers', `${messageId} answers ${asked.id} after ${between.id} did`)
+}
