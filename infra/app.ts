@@ -1,6 +1,7 @@
-import { App } from 'aws-cdk-lib/core'
+import { App, Tags } from 'aws-cdk-lib/core'
 import { Balas } from './balas-stack.ts'
 import { bundle } from './bundle.ts'
+import { stackNames, stageTag } from './names.ts'
 import { BalasSite } from './site-stack.ts'
 
 /** Where stages differ, and nowhere else. Each option is a context value: `cdk deploy -c stage=trial`. */
@@ -10,8 +11,6 @@ const stage = option('stage') ?? 'prod'
 /** The local engine's address; set by infra/local only. */
 const localEngine = option('localEngine')
 
-const domain = option('domain')
-
 const settings = {
   WHAPI_URL: option('whapiUrl') ?? 'https://gate.whapi.cloud',
   WHAPI_CHANNEL_ID: option('whapiChannelId'),
@@ -19,7 +18,6 @@ const settings = {
   PROVIDER_CALLS_A_DAY: option('providerCallsADay'),
   OPENAI_BASE_URL: option('openaiBaseUrl'),
   OPENAI_MODEL: option('openaiModel') ?? 'gpt-4.1-mini',
-  SITE_ORIGIN: option('siteOrigin') ?? (domain && `https://${domain}`),
 }
 
 const calls = (name: string, rate: number, burst: number) => ({
@@ -29,7 +27,12 @@ const calls = (name: string, rate: number, burst: number) => ({
 
 await bundle({ localEngine, outdir: option('code') })
 
+const names = stackNames(stage)
+// Whoever takes it all down again finds it by this.
+Tags.of(app).add(stageTag, stage)
+
 const balas = new Balas(app, 'Balas', {
+  stackName: names.balas,
   stage,
   keepData: stage === 'prod',
   settings: Object.fromEntries(Object.entries(settings).filter(([, value]) => value)) as Record<
@@ -53,9 +56,9 @@ const balas = new Balas(app, 'Balas', {
   },
 })
 
-const certificateArn = option('certificateArn')
-if (!localEngine)
-  new BalasSite(app, 'BalasSite', {
-    balas,
-    domain: domain && certificateArn ? { name: domain, certificateArn } : undefined,
-  })
+const [domain, certificateArn] = [option('domain'), option('certificateArn')]
+new BalasSite(app, 'BalasSite', {
+  stackName: names.site,
+  balas,
+  domain: domain && certificateArn ? { name: domain, certificateArn } : undefined,
+})

@@ -21,6 +21,7 @@ import { CfnOutput, Duration, Fn, RemovalPolicy, Stack, type StackProps } from '
 import type { Construct } from 'constructs'
 import type { Balas } from './balas-stack.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
+import { prefixes, siteHostHeader } from './names.ts'
 
 export interface SiteProps extends StackProps {
   balas: Balas
@@ -32,6 +33,13 @@ export interface SiteProps extends StackProps {
 const toTheApp = `function handler(event) {
   var request = event.request
   if (request.uri.split('/').pop().indexOf('.') < 0) request.uri = '/index.html'
+  return request
+}`
+
+/** Other origins are told their own host in place of the one that was called; the socket wants to know that one. */
+export const tellSiteHost = `function handler(event) {
+  var request = event.request
+  request.headers['${siteHostHeader}'] = { value: request.headers.host.value }
   return request
 }`
 
@@ -69,8 +77,16 @@ export class BalasSite extends Stack {
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       responseHeadersPolicy,
     })
+    const atFirst = (name: string, code: string) => ({
+      eventType: FunctionEventType.VIEWER_REQUEST,
+      function: new EdgeFunction(this, name, {
+        code: FunctionCode.fromInline(code),
+        runtime: FunctionRuntime.JS_2_0,
+      }),
+    })
     const files = {
-      origin: S3BucketOrigin.withOriginAccessControl(bucket),
+      // Beside it lies what was deployed before, which is nobody's business.
+      origin: S3BucketOrigin.withOriginAccessControl(bucket, { originPath: `/${prefixes.site}` }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       compress: true,
       responseHeadersPolicy,
@@ -87,27 +103,23 @@ export class BalasSite extends Stack {
       defaultBehavior: {
         ...files,
         cachePolicy: CachePolicy.CACHING_DISABLED,
-        functionAssociations: [
-          {
-            eventType: FunctionEventType.VIEWER_REQUEST,
-            function: new EdgeFunction(this, 'to-the-app', {
-              code: FunctionCode.fromInline(toTheApp),
-              runtime: FunctionRuntime.JS_2_0,
-            }),
-          },
-        ],
+        functionAssociations: [atFirst('to-the-app', toTheApp)],
       },
       additionalBehaviors: {
         // Their names change with what is in them.
         '/assets/*': { ...files, cachePolicy: CachePolicy.CACHING_OPTIMIZED },
         '/api/*': behind(apiEndpoint),
         '/webhook/*': behind(apiEndpoint),
-        '/ws': behind(balas.realtime.sockets.apiEndpoint),
+        '/ws': {
+          ...behind(balas.realtime.sockets.apiEndpoint),
+          functionAssociations: [atFirst('tell-site-host', tellSiteHost)],
+        },
       },
     })
     new CfnOutput(this, 'SiteUrl', {
       value: `https://${domain?.name ?? distribution.distributionDomainName}`,
     })
+    new CfnOutput(this, 'DistributionDomain', { value: distribution.distributionDomainName })
     new CfnOutput(this, 'SiteBucket', { value: bucket.bucketName })
     new CfnOutput(this, 'DistributionId', { value: distribution.distributionId })
   }

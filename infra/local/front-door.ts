@@ -1,8 +1,14 @@
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import { build, createServer, type InlineConfig, type ProxyOptions, preview } from 'vite'
 import { socketProtocol } from '../../shared/events.ts'
-import type { Deployed } from './deployment/outputs.ts'
+import { siteHostHeader } from '../names.ts'
+import type { Deployed } from '../tools/cloud/outputs.ts'
 import { place } from './place.ts'
+
+/** What CloudFront does on the way to the sockets (infra/site-stack.ts). */
+function tellSiteHost(request: ClientRequest, { headers }: IncomingMessage) {
+  if (headers.host) request.setHeader(siteHostHeader, headers.host)
+}
 
 /** AWS tells the browser which subprotocol was chosen, the engine does not; browsers then hang up. */
 function chooseProtocol(request: ClientRequest, { headers }: IncomingMessage) {
@@ -23,7 +29,7 @@ const toSockets = (engine: string, { SocketApiId }: Deployed): ProxyOptions => (
   changeOrigin: true,
   ws: true,
   rewrite: (path) => path.replace(/^\/ws/, `/_aws/execute-api/${SocketApiId}/ws`),
-  configure: (proxy) => proxy.on('proxyReqWs', chooseProtocol),
+  configure: (proxy) => proxy.on('proxyReqWs', tellSiteHost).on('proxyReqWs', chooseProtocol),
 })
 
 const site: InlineConfig = {

@@ -97,6 +97,13 @@ export function readQr(item: unknown, { now }: Occasion): Found {
   return { channelNews: [{ code: 'QR', qr: { image: base64, expiresAt } }] }
 }
 
+const Test = z.object({ id: Id })
+
+/** A delivery made by our own tools, to see whether one comes through. */
+export const readTest = (item: unknown): Found => ({
+  channelNews: [{ test: mustBe(Test, item, 'test').id }],
+})
+
 /** A login says nothing for certain: the health that follows it does. */
 export const readUser = (_: unknown, { method }: Occasion): Found =>
   method === 'delete' ? { channelNews: [{ code: 'LOGGED_OUT' }] } : ignored('logins')
