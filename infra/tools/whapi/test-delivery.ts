@@ -7,7 +7,7 @@ export interface TestDelivery extends Pick<Wanted, 'url' | 'secret'> {
   channelId: string
 }
 
-const meanings: Record<number, string> = {
+const meanings: Record<number | string, string> = {
   401: 'the functions know another secret; they read it anew within five minutes, so try again then',
   403: 'CloudFront or API Gateway refuses it',
   404: 'nothing is there: is the address the one of this stage?',
@@ -15,37 +15,41 @@ const meanings: Record<number, string> = {
   503: 'the webhook could not store it; its log says why',
 }
 
-const attempts = 40
 const pauseMs = 3000
+
+const headers = (secret: string) => ({
+  'content-type': 'application/json',
+  [secretHeader]: secret,
+})
 
 /**
  * Delivers as the provider does, something that is no message. Answers its name. A site that was made just now
- * may not be known everywhere yet, so for a while it tries again.
+ * is not known everywhere yet: that wants several `tries`.
  */
 export async function deliverTest(
   { url, secret, channelId }: TestDelivery,
-  { patience = 1 } = {},
+  { tries = 1 } = {},
 ): Promise<string> {
   const id = randomUUID()
-  let problem = ''
-  for (let attempt = 1; attempt <= attempts * patience; attempt++) {
-    const status = await fetch(url, {
+  const event = { type: 'test', event: 'post' }
+  const body = JSON.stringify({ balas_test: [{ id }], event, channel_id: channelId })
+  for (let left = tries - 1; ; left--) {
+    const signal = AbortSignal.timeout(30_000)
+    const answer = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', [secretHeader]: secret },
-      body: JSON.stringify({
-        balas_test: [{ id }],
-        event: { type: 'test', event: 'post' },
-        channel_id: channelId,
-      }),
-      signal: AbortSignal.timeout(30_000),
+      headers: headers(secret),
+      body,
+      signal,
     }).then(
-      (response) => response.status,
+      ({ status }) => status,
       (error: Error) => String((error.cause as { code?: string })?.code ?? error.name),
     )
-    if (status === 200) return id
-    problem = `${status}${typeof status === 'number' && meanings[status] ? `: ${meanings[status]}` : ''}`
-    if (patience === 0 || (typeof status === 'number' && status !== 503 && status !== 403)) break
+    if (answer === 200) return id
+    const meaning = meanings[answer]
+    if (left <= 0)
+      throw new Refusal(
+        `A test delivery to ${url} was answered ${answer}${meaning ? `: ${meaning}` : ''}.`,
+      )
     await sleep(pauseMs)
   }
-  throw new Refusal(`A test delivery to ${url} was answered ${problem}.`)
 }

@@ -100,9 +100,10 @@ export function readQr(item: unknown, { now }: Occasion): Found {
 const Test = z.object({ id: Id })
 
 /** A delivery made by our own tools, to see whether one comes through. */
-export const readTest = (item: unknown): Found => ({
-  channelNews: [{ test: mustBe(Test, item, 'test').id }],
-})
+export function readTest(item: unknown): Found {
+  const { data } = Test.safeParse(item)
+  return data ? { channelNews: [{ test: data.id }] } : ignored('other fields')
+}
 
 /** A login says nothing for certain: the health that follows it does. */
 export const readUser = (_: unknown, { method }: Occasion): Found =>
