@@ -60,5 +60,6 @@ const [domain, certificateArn] = [option('domain'), option('certificateArn')]
 new BalasSite(app, 'BalasSite', {
   stackName: names.site,
   balas,
+  enforceSSL: !localEngine,
   domain: domain && certificateArn ? { name: domain, certificateArn } : undefined,
 })

@@ -27,6 +27,8 @@ export interface SiteProps extends StackProps {
   balas: Balas
   /** An own domain; its certificate lives in us-east-1. */
   domain?: { name: string; certificateArn: string }
+  /** False on an engine on this machine, which reads its buckets without TLS. */
+  enforceSSL?: boolean
 }
 
 /** A path without a file ending is a place in the web app. Error pages would do the same to the API's 404s. */
@@ -45,12 +47,12 @@ export const tellSiteHost = `function handler(event) {
 
 /** One domain for all: the site, and behind it the API, the webhook and the socket. */
 export class BalasSite extends Stack {
-  constructor(scope: Construct, id: string, { balas, domain, ...props }: SiteProps) {
+  constructor(scope: Construct, id: string, { balas, domain, enforceSSL = true, ...props }: SiteProps) {
     super(scope, id, { description: 'Balas: the site', ...props })
     const bucket = new Bucket(this, 'files', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
+      enforceSSL,
       removalPolicy: RemovalPolicy.DESTROY,
     })
     const responseHeadersPolicy = new ResponseHeadersPolicy(this, 'headers', {

@@ -23,6 +23,8 @@ export async function openDoor(port: number, cloud: Cloud) {
     configure: (proxy) =>
       proxy.on('proxyReq', (request) => {
         if (known.domain) request.setHeader('host', known.domain)
+        // Where CloudFront stands, pages come by TLS only.
+        request.setHeader('x-forwarded-proto', 'https')
       }),
   }
   await mkdir(place.site, { recursive: true })

@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { localCloud } from '../../tools/cloud/cloud.ts'
+import { keepSettings } from '../../tools/cloud/settings.ts'
 import { channelId } from '../channel.ts'
 import { bringCode, followCode } from '../deployment/code.ts'
 import { createDemoUsers } from '../deployment/demo-users.ts'
@@ -84,6 +85,12 @@ async function bringUp({ fresh, built, say, over }: SuperviseProps, endings: (()
 
   const secrets = await localSecrets()
   await keepSecrets(cloud, secrets, key)
+  await keepSettings(cloud, {
+    whapiUrl: addresses.whapiUrl,
+    channelId,
+    url: addresses.url,
+    context: {},
+  })
   await answerPings(engine.url, deployed.SocketApiId)
   await createDemoUsers({ config: cloud.config, deployed })
   say('secrets and demo users')

@@ -61,7 +61,9 @@ export async function keepRelease(
 ): Promise<void> {
   const before = await releasesIn(bucket)
   const files = await filesIn(site)
-  await putFiles(bucket, assembly, `${placeOf(id)}/assembly`, await filesIn(assembly))
+  // What CDK packs, it packs again.
+  const parts = (await filesIn(assembly)).filter((name) => !name.startsWith('.cache/'))
+  await putFiles(bucket, assembly, `${placeOf(id)}/assembly`, parts)
   await putFiles(bucket, site, `${placeOf(id)}/site`, files)
   const others = before.filter((it) => it.id !== id)
   await remember(bucket, [{ id, version, deployedAt, files }, ...others])

@@ -13,7 +13,8 @@ export const idleMonth = (): number =>
 /** What the budget of a bot's whole turn allows (infra/tools/measure/budgets.ts), with its receipts. */
 const perThousandTurns = 0.045
 
-const dollars = (sum: number) => `$${sum.toFixed(2)}`
+/** Rather a cent too much. */
+const dollars = (sum: number) => `$${(Math.ceil(sum * 100) / 100).toFixed(2)}`
 
 /** What it will cost a month, in lines for people. */
 export const monthlyEstimate = (): string[] => [

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Refusal } from '../../local/refusal.ts'
 import { ask, type Provider } from './provider.ts'
-import { changesOf, driftOf, keptOthers, Settings, type Wanted } from './settings.ts'
+import { changesOf, driftOf, keptOthers, Settings, type Wanted, withoutOurs } from './settings.ts'
 
 const Available = z.array(z.object({ type: z.string(), method: z.string() }))
 
@@ -55,4 +55,10 @@ export async function connect(
       'WHAPI changed the webhooks of other programs, too. Look at panel.whapi.cloud.',
     )
   return driftOf(before, wanted)
+}
+
+/** The channel delivers to us no more; to others as before. */
+export async function disconnect(provider: Provider, wanted: Wanted): Promise<void> {
+  const changes = withoutOurs(await settingsAt(provider), wanted)
+  if (changes.webhooks) await ask(provider, 'PATCH', '/settings', changes)
 }

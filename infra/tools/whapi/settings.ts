@@ -88,6 +88,12 @@ export function changesOf(settings: Settings, wanted: Wanted): Partial<Settings>
   }
 }
 
+/** All webhooks but ours, if ours is among them. */
+export function withoutOurs({ webhooks }: Settings, wanted: Wanted): Partial<Settings> {
+  const others = (webhooks ?? []).filter((it) => !isOurs(it, wanted))
+  return others.length < (webhooks ?? []).length ? { webhooks: others } : {}
+}
+
 function driftOfWebhook({ webhooks }: Settings, wanted: Wanted): string[] {
   const ours = (webhooks ?? []).filter((it) => isOurs(it, wanted))
   const [webhook, ...more] = ours
