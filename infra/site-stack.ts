@@ -47,7 +47,11 @@ export const tellSiteHost = `function handler(event) {
 
 /** One domain for all: the site, and behind it the API, the webhook and the socket. */
 export class BalasSite extends Stack {
-  constructor(scope: Construct, id: string, { balas, domain, enforceSSL = true, ...props }: SiteProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { balas, domain, enforceSSL = true, ...props }: SiteProps,
+  ) {
     super(scope, id, { description: 'Balas: the site', ...props })
     const bucket = new Bucket(this, 'files', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,

@@ -20,8 +20,19 @@ const isPool = ({ type, name }: Resource) =>
 const bare = ({ name }: Resource) =>
   name.startsWith('arn:') ? (name.split('/').at(-1) ?? name) : name
 
-const listOf = (resources: Resource[]) =>
-  resources.map(({ type, name }) => `  ${type.padEnd(42)} ${name}`).join('\n')
+/** These go with what they belong to. */
+const isPart = ({ type }: Resource) =>
+  /::(Route|Integration|Permission|Policy|\w+Policy)$/.test(type)
+
+function listOf(resources: Resource[]): string {
+  const lines = resources
+    .filter((it) => !isPart(it))
+    .map(({ type, name }) => `  ${type.padEnd(36)} ${name}`)
+  const parts = resources.filter(isPart).length
+  return [...lines.sort(), ...(parts ? [`  and ${parts} routes, rights and the like`] : [])].join(
+    '\n',
+  )
+}
 
 /** Takes a stage down. Answers what is left of it, which is nothing if all went well. */
 export async function destroy(
@@ -66,10 +77,7 @@ export async function destroy(
     .then((left) => {
       if (keepTable) ui.tell(`The table stays, protected from deletion: ${tables.join(', ')}`)
       if (left.length > 0) ui.warn(`This is left; run it again in some minutes:\n${listOf(left)}`)
-      else
-        ui.tell(
-          'Nothing else is left. WHAPI still delivers to an address that is gone: delete it there.',
-        )
+      else ui.tell(keepTable ? 'Nothing else is left.' : 'Nothing is left.')
       return left
     })
 }

@@ -108,13 +108,22 @@ export async function resourcesOf(cloud: Cloud): Promise<Resource[]> {
     logGroups(cloud),
   ])
   const byName = new Map<string, Resource>()
-  for (const resource of found.flat()) byName.set(nameIn(resource), resource)
+  for (const resource of found.flat()) {
+    const name = nameIn(resource)
+    if (!byName.has(name)) byName.set(name, resource)
+  }
   return [...byName.values()]
 }
 
-/** The same thing by its name and by its ARN is one. */
-const nameIn = ({ name }: Resource) =>
-  name.startsWith('arn:') ? (name.split(':').slice(5).join(':').split(/[/:]/).at(-1) ?? name) : name
+/** The same thing by its name, its address and its ARN is one. */
+function nameIn({ name }: Resource): string {
+  if (name.startsWith('http')) return name.split('/').at(-1) ?? name
+  if (!name.startsWith('arn:')) return name
+  const id = name.split(':').slice(5).join(':')
+  return id.startsWith('parameter/')
+    ? id.slice('parameter'.length)
+    : (id.split(/[/:]/).at(-1) ?? id)
+}
 
 /** Asks a thing itself, since tags and lists may be late; what nobody can ask that way is believed gone. */
 export async function isThere({ config }: Cloud, { name }: Resource): Promise<boolean> {
