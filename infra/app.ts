@@ -25,7 +25,7 @@ const calls = (name: string, rate: number, burst: number) => ({
   burst: localEngine ? 5_000 : Number(option(`${name}Burst`) ?? burst),
 })
 
-await bundle({ localEngine, outdir: option('code') })
+await bundle({ localEngine, outdir: option('code'), version: process.env.BALAS_VERSION })
 
 const names = stackNames(stage)
 // Whoever takes it all down again finds it by this.

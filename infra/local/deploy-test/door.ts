@@ -40,14 +40,16 @@ export async function openDoor(port: number, cloud: Cloud) {
       proxy: { ...doorTo(cloud.engine ?? '', () => known.deployed), '^/': toSite },
     },
   })
+  const looking = setInterval(() => void look().catch(() => {}), 500)
+  async function look() {
+    const [deployed, stack] = await Promise.all([findDeployed(cloud), findSite(cloud)])
+    Object.assign(known, { deployed, domain: stack?.DistributionDomain })
+  }
   return {
     url: `http://127.0.0.1:${port}`,
-    close: () => server.close(),
-    /** From now on it leads to what is deployed now. */
-    async look() {
-      const [deployed, site] = await Promise.all([findDeployed(cloud), findSite(cloud)])
-      Object.assign(known, { deployed, domain: site?.DistributionDomain })
-      return Boolean(deployed && site)
+    async close() {
+      clearInterval(looking)
+      await server.close()
     },
   }
 }

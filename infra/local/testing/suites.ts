@@ -86,7 +86,11 @@ export const types = () =>
 export const budgets = (env: NodeJS.ProcessEnv) =>
   judge(succeeds('budgets', 'infra/tools/measure.ts', ['--check', '--no-browser'], env), 1)
 
-export function vitest(projects: string[], env?: NodeJS.ProcessEnv): Promise<Count> {
+export function vitest(
+  projects: string[],
+  env?: NodeJS.ProcessEnv,
+  files: string[] = [],
+): Promise<Count> {
   const report = join(reports, `${projects[0]}.json`)
   return count(report, VitestReport, () =>
     succeeds(
@@ -94,6 +98,7 @@ export function vitest(projects: string[], env?: NodeJS.ProcessEnv): Promise<Cou
       'node_modules/vitest/vitest.mjs',
       [
         'run',
+        ...files,
         ...projects.flatMap((name) => ['--project', name]),
         '--reporter=default',
         '--reporter=json',

@@ -1,4 +1,11 @@
-import { build, type InlineConfig } from 'vite'
+import { build, type InlineConfig, type Plugin } from 'vite'
+
+/** A page says of which release it is, if that has a name. */
+const version = (name = process.env.BALAS_VERSION): Plugin => ({
+  name: 'version',
+  transformIndexHtml: () =>
+    name ? [{ tag: 'meta', attrs: { name: 'version', content: name }, injectTo: 'head' }] : [],
+})
 
 /** The web app, wherever it is built from. */
 export const site: InlineConfig = {
@@ -10,6 +17,7 @@ export const site: InlineConfig = {
 
 export const builtInto = (outDir: string): InlineConfig => ({
   ...site,
+  plugins: [version()],
   build: { outDir, emptyOutDir: true },
 })
 
