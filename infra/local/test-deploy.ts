@@ -31,6 +31,7 @@ const other = {
   url: 'https://accounting.example.com/hook',
   mode: 'body',
   headers: { 'X-Key': 'theirs' },
+  events: [{ type: 'labels', method: 'post' }],
 }
 
 async function step<Done>(title: string, work: () => Promise<Done>): Promise<Done> {

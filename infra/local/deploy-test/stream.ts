@@ -21,7 +21,7 @@ async function call(url: string, method = 'GET', body?: object, token = '') {
 
 /** Customers write, one after the other and all the time; each message is a delivery, some are made twice. */
 export async function write({ whapiUrl }: Rig): Promise<void> {
-  await call(`${whapiUrl}/sim/settings`, 'PUT', { backoffMs: 300 })
+  await call(`${whapiUrl}/sim/settings`, 'PUT', { backoffMs: 300, autoRead: false })
   await call(`${whapiUrl}/sim/faults`, 'PUT', { double: { times: count / 10 } })
   for (let nth = 0; nth < each; nth++)
     for (let customer = 0; customer < customers; customer++) {
@@ -40,9 +40,25 @@ interface Tally {
   doubled: string[]
 }
 
+/** Ten minutes: this may be a slow machine. */
+const looks = 600
+
+/** All is delivered that was on its way; WHAPI tries again until it is. */
+async function delivered(whapiUrl: string) {
+  let waiting: { attempts: { status: number | null }[] }[] = []
+  for (let look = 0; look < looks; look++) {
+    const { deliveries } = await call(`${whapiUrl}/sim/deliveries`)
+    waiting = deliveries.filter((it: { state: string }) => it.state === 'waiting')
+    if (waiting.length === 0) return
+    await sleep(1000)
+  }
+  const answers = new Set(waiting.map(({ attempts }) => attempts.at(-1)?.status))
+  assert.fail(`${waiting.length} deliveries are still on their way; answered: ${[...answers]}`)
+}
+
 /** What became of them, as an agent sees it. */
 export async function tally({ url, whapiUrl }: Rig): Promise<Tally> {
-  await call(`${whapiUrl}/sim/idle`, 'POST', { timeoutMs: 120_000 })
+  await delivered(whapiUrl)
   await call(`${whapiUrl}/sim/faults`, 'DELETE')
   const { username, password } = demoUsers[0] ?? {}
   const { accessToken } = await call(`${url}/api/session`, 'POST', { username, password })
