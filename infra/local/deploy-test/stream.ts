@@ -19,18 +19,42 @@ async function call(url: string, method = 'GET', body?: object, token = '') {
   return answer.json()
 }
 
-/** Customers write, one after the other and all the time; each message is a delivery, some are made twice. */
-export async function write({ whapiUrl }: Rig): Promise<void> {
+/** In most shops people answer; the bot has a few. */
+const withBot = 5
+
+const writeOne = ({ whapiUrl }: Rig, customer: number, text: string) =>
+  call(`${whapiUrl}/sim/messages`, 'POST', {
+    from: numberOf(customer),
+    text,
+    name: `Tamu ${customer}`,
+  })
+
+async function asAdmin({ url }: Rig) {
+  const { username, password } = demoUsers[0] ?? {}
+  const { accessToken } = await call(`${url}/api/session`, 'POST', { username, password })
+  return (path: string, method = 'GET', body?: object) =>
+    call(`${url}/api${path}`, method, body, accessToken)
+}
+
+/** The customers have written before, and most of their chats somebody has taken. */
+export async function prepare(rig: Rig): Promise<void> {
+  const { whapiUrl } = rig
   await call(`${whapiUrl}/sim/settings`, 'PUT', { backoffMs: 300, autoRead: false })
+  for (let customer = 0; customer < customers; customer++) await writeOne(rig, customer, 'Halo')
+  await delivered(whapiUrl)
+  const api = await asAdmin(rig)
+  for (let customer = withBot; customer < customers; customer++) {
+    const { items } = await api(`/chats?q=${numberOf(customer)}`)
+    await api(`/chats/${items[0].id}`, 'PATCH', { mode: 'agent' })
+  }
   await call(`${whapiUrl}/sim/faults`, 'PUT', { double: { times: count / 10 } })
+}
+
+/** They write, one after the other and all the time; each message is a delivery, some are made twice. */
+export async function write(rig: Rig): Promise<void> {
   for (let nth = 0; nth < each; nth++)
     for (let customer = 0; customer < customers; customer++) {
-      const message = {
-        from: numberOf(customer),
-        text: textOf(customer, nth),
-        name: `Tamu ${customer}`,
-      }
-      await call(`${whapiUrl}/sim/messages`, 'POST', message)
+      await writeOne(rig, customer, textOf(customer, nth))
       await sleep(pauseMs)
     }
 }
@@ -57,12 +81,11 @@ async function delivered(whapiUrl: string) {
 }
 
 /** What became of them, as an agent sees it. */
-export async function tally({ url, whapiUrl }: Rig): Promise<Tally> {
+export async function tally(rig: Rig): Promise<Tally> {
+  const { whapiUrl } = rig
   await delivered(whapiUrl)
   await call(`${whapiUrl}/sim/faults`, 'DELETE')
-  const { username, password } = demoUsers[0] ?? {}
-  const { accessToken } = await call(`${url}/api/session`, 'POST', { username, password })
-  const get = (path: string) => call(`${url}/api${path}`, 'GET', undefined, accessToken)
+  const get = await asAdmin(rig)
   const result: Tally = { lost: [], doubled: [] }
   for (let customer = 0; customer < customers; customer++) {
     const { items } = await get(`/chats?q=${numberOf(customer)}`)

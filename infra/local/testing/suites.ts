@@ -86,11 +86,11 @@ export const types = () =>
 export const budgets = (env: NodeJS.ProcessEnv) =>
   judge(succeeds('budgets', 'infra/tools/measure.ts', ['--check', '--no-browser'], env), 1)
 
-export function vitest(
-  projects: string[],
-  env?: NodeJS.ProcessEnv,
-  files: string[] = [],
-): Promise<Count> {
+/** Deployed, upgraded, rolled back, destroyed, in an AWS of its own: one test. The stories are told elsewhere. */
+export const deployment = () =>
+  judge(succeeds('deployment', 'infra/local/test-deploy.ts', ['--short']), 1)
+
+export function vitest(projects: string[], env?: NodeJS.ProcessEnv): Promise<Count> {
   const report = join(reports, `${projects[0]}.json`)
   return count(report, VitestReport, () =>
     succeeds(
@@ -98,7 +98,6 @@ export function vitest(
       'node_modules/vitest/vitest.mjs',
       [
         'run',
-        ...files,
         ...projects.flatMap((name) => ['--project', name]),
         '--reporter=default',
         '--reporter=json',
