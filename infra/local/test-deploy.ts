@@ -2,6 +2,7 @@ import './deploy-test/own-place.ts'
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readSettings } from '../tools/cloud/settings.ts'
 import { awsVariables } from './aws.ts'
 import { runs } from './deploy-test/function-state.ts'
 import { allThereIs } from './deploy-test/left.ts'
@@ -115,6 +116,7 @@ async function wholeWay() {
 
   await step('npm run rollback', () => rig.npm('rollback', ['--yes']))
   assert.deepEqual(await runs(rig), atFirst, 'what runs is what ran at first')
+  assert.equal((await readSettings(cloud))?.context.providerCallsADay, undefined)
   await step('npm run send-test-delivery', () => rig.npm('send-test-delivery', ['--stage', 'prod']))
   assert.deepEqual(await stream.tally(rig), tally, 'all that was written is still there')
 

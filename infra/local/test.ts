@@ -7,7 +7,15 @@ import { Ready } from './ready.ts'
 import { askToEnd, isRunning } from './supervision/control.ts'
 import { launch } from './supervision/launch.ts'
 import { print } from './supervision/supervisor.ts'
-import { budgets, type Count, deployment, format, playwright, types, vitest } from './testing/suites.ts'
+import {
+  budgets,
+  type Count,
+  deployment,
+  format,
+  playwright,
+  types,
+  vitest,
+} from './testing/suites.ts'
 import { copyTable } from './testing/table-copy.ts'
 
 const counts: Count[] = []

@@ -20,6 +20,8 @@ const Release = z.object({
   deployedAt: z.string(),
   /** The site's files. */
   files: z.array(z.string()),
+  /** The app's settings at that time. */
+  context: z.record(z.string(), z.string()),
 })
 export type Release = z.infer<typeof Release>
 
@@ -55,7 +57,7 @@ const placeOf = (id: string) => `${prefixes.releases}/${id}`
 /** Keeps what was just deployed, so that it can be gone back to. The same release again is no new one. */
 export async function keepRelease(
   bucket: Bucket,
-  { id, version }: Pick<Release, 'id' | 'version'>,
+  { id, version, context }: Pick<Release, 'id' | 'version' | 'context'>,
   { assembly, site }: Folders,
   deployedAt = new Date().toISOString(),
 ): Promise<void> {
@@ -66,7 +68,7 @@ export async function keepRelease(
   await putFiles(bucket, assembly, `${placeOf(id)}/assembly`, parts)
   await putFiles(bucket, site, `${placeOf(id)}/site`, files)
   const others = before.filter((it) => it.id !== id)
-  await remember(bucket, [{ id, version, deployedAt, files }, ...others])
+  await remember(bucket, [{ id, version, deployedAt, files, context }, ...others])
 }
 
 /** What is deployed from now on is the first of these. Those nobody goes back to any more are deleted. */

@@ -16,6 +16,7 @@ import { certificateFor } from './certificate.ts'
 import { canReserve } from './checks.ts'
 import { firstAdmin, intoFile, type Show } from './first-admin.ts'
 import { checkUsername, type Options } from './options.ts'
+import { expectReachable } from './reachable.ts'
 import { reportOf } from './report.ts'
 import { deployStacks } from './stacks.ts'
 
@@ -108,17 +109,24 @@ export async function deploy(cloud: Cloud, options: Options, ui: Ui): Promise<st
       folders.site,
       past.flatMap(({ files }) => files),
     )
-    await keepRelease(bucket, { id: await idOf(folders), version: await versionOf() }, folders)
+    await keepRelease(
+      bucket,
+      { id: await idOf(folders), version: await versionOf(), context },
+      folders,
+    )
   })
 
   const team: Team = { config: cloud.config, deployed }
   if (admin && (await firstAdmin(team, admin, show)) === 'there already')
     ui.tell(`${admin} is there already, and keeps the password.`)
   const webhook = { url: webhookUrlOf(settings), secret }
+  await ui.step('Waiting for the site', () =>
+    expectReachable(settings.url, deployed, context.domain),
+  )
   const mended = await ui.step('Connecting WHAPI', () => connect(provider, webhook))
   if (mended.length > 0) ui.tell(`What was put right at WHAPI: ${mended.join('; ')}.`)
   const ms = await ui.step('Waiting for a test delivery', () =>
-    seenEndToEnd(team, settings.url, { ...webhook, channelId: channel.id }, { tries: 40 }),
+    seenEndToEnd(team, settings.url, { ...webhook, channelId: channel.id }, { tries: 10 }),
   )
   ui.tell(`It was seen at the other end after ${ms} ms.`)
   return reportOf({

@@ -4,6 +4,7 @@ import { Refusal } from '../../local/refusal.ts'
 import type { Cloud } from '../cloud/cloud.ts'
 import { expectDeployed } from '../cloud/outputs.ts'
 import { fetchRelease, type Release, releasesIn, wentBackTo } from '../cloud/releases.ts'
+import { keepSettings, readSettings } from '../cloud/settings.ts'
 import { uploadSite } from '../cloud/upload-site.ts'
 import type { Ui } from '../ui.ts'
 import { deployStacks } from './stacks.ts'
@@ -34,5 +35,8 @@ export async function rollback(
   await ui.step('Putting its site back', () => uploadSite(bucket, folders.site, now.files))
   await ui.step('Putting its functions back', (say) => deployStacks(cloud, folders, say))
   await wentBackTo(bucket, before.id)
+  // Else the next upgrade would bring back what may have been the trouble.
+  const settings = await readSettings(cloud)
+  if (settings) await keepSettings(cloud, { ...settings, context: before.context })
   ui.tell(`This runs now: ${nameOf(before)}. Look whether all is well: npm run doctor`)
 }

@@ -7,13 +7,14 @@ import { CloudWatchLogsClient, DeleteLogGroupCommand } from '@aws-sdk/client-clo
 import {
   CognitoIdentityProviderClient,
   DeleteUserPoolCommand,
-  DescribeUserPoolCommand,
   UpdateUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import {
   DeleteTableCommand,
+  DescribeTableCommand,
   DynamoDBClient,
   UpdateTableCommand,
+  waitUntilTableExists,
   waitUntilTableNotExists,
 } from '@aws-sdk/client-dynamodb'
 import { list, remove } from '../cloud/bucket.ts'
@@ -49,30 +50,22 @@ export async function deleteStack(config: ClientConfig, StackName: string): Prom
 /** A stage for real use keeps its table from those who delete stacks. */
 export async function deleteTable(config: ClientConfig, TableName: string): Promise<void> {
   const client = new DynamoDBClient(config)
-  const gone = await client
-    .send(new UpdateTableCommand({ TableName, DeletionProtectionEnabled: false }))
-    .then(() => client.send(new DeleteTableCommand({ TableName })))
-    .catch(unlessGone)
-  if (gone) await waitUntilTableNotExists({ client, maxWaitTime: 600, minDelay: 1 }, { TableName })
+  const there = await client.send(new DescribeTableCommand({ TableName })).catch(unlessGone)
+  if (!there) return
+  const wait = { client, maxWaitTime: 600, minDelay: 1, maxDelay: 10 }
+  await client.send(new UpdateTableCommand({ TableName, DeletionProtectionEnabled: false }))
+  await waitUntilTableExists(wait, { TableName })
+  await client.send(new DeleteTableCommand({ TableName }))
+  await waitUntilTableNotExists(wait, { TableName })
 }
 
 export async function deletePool(config: ClientConfig, UserPoolId: string): Promise<void> {
   const client = new CognitoIdentityProviderClient(config)
-  const known = await client.send(new DescribeUserPoolCommand({ UserPoolId })).catch(unlessGone)
-  if (!known?.UserPool) return
-  const { AdminCreateUserConfig, Policies, AccountRecoverySetting } = known.UserPool
-  const UnusedAccountValidityDays = undefined
-  await client.send(
-    new UpdateUserPoolCommand({
-      UserPoolId,
-      DeletionProtection: 'INACTIVE',
-      // What is not named in an update becomes what it usually is.
-      Policies,
-      AccountRecoverySetting,
-      AdminCreateUserConfig: { ...AdminCreateUserConfig, UnusedAccountValidityDays },
-    }),
-  )
-  await client.send(new DeleteUserPoolCommand({ UserPoolId }))
+  // Whatever else this takes back, it is for nobody any more.
+  const there = await client
+    .send(new UpdateUserPoolCommand({ UserPoolId, DeletionProtection: 'INACTIVE' }))
+    .catch(unlessGone)
+  if (there) await client.send(new DeleteUserPoolCommand({ UserPoolId }))
 }
 
 export async function deleteLogs({ config }: Cloud, names: string[]): Promise<void> {
