@@ -120,6 +120,8 @@ async function wholeWay() {
   await step('npm run send-test-delivery', () => rig.npm('send-test-delivery', ['--stage', 'prod']))
   assert.deepEqual(await stream.tally(rig), tally, 'all that was written is still there')
 
+  assert.deepEqual(await stream.visitors(rig), [], 'of those who only tried it, nobody is left')
+
   const file = join(place.dir, 'export.jsonl')
   await step('npm run destroy', () => rig.npm('destroy', ['--yes', 'prod', '--export', file]))
   const items = (await readFile(file, 'utf8')).trim().split('\n')

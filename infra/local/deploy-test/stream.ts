@@ -118,3 +118,12 @@ interface Page {
   items?: Message[]
   cursor: string | null
 }
+
+/** Those whom our own tools let in for a moment, and who are there still. */
+export async function visitors(rig: Rig): Promise<string[]> {
+  const api = await asAdmin(rig)
+  const { items } = await api('/users')
+  return items.flatMap(({ username }: { username: string }) =>
+    username.startsWith('balas-check') ? [username] : [],
+  )
+}
