@@ -35,7 +35,8 @@ export interface NpmOptions {
 export async function startRig(): Promise<Rig> {
   await rm(place.dir, { recursive: true, force: true })
   await mkdir(place.dir, { recursive: true })
-  const ports = portsFrom(process.env.PORT ?? String(await firstFree(3400)))
+  // Beside whatever runs there already.
+  const ports = portsFrom(String(await firstFree(Number(process.env.PORT ?? 3400))))
   const whapiToken = randomBytes(24).toString('base64url')
   const engine = await startEngine(ports.engine)
   const options = {
