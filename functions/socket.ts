@@ -20,15 +20,20 @@ type Event = APIGatewayProxyWebsocketEventV2 & { headers?: Record<string, string
 const headerIn = ({ headers = {} }: Event, name: string) =>
   Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1]
 
-/** Browsers send the page's origin, other programs none. The token is what counts; this only keeps other sites out. */
-const isOurPage = (origin: string | undefined, ours = process.env.SITE_ORIGIN) =>
-  !origin || !ours || ours.split(',').includes(origin)
+/**
+ * Browsers send the page's origin, other programs none. It is ours if the page came from the host that was
+ * called, which the front door tells and no page can (infra/site-stack.ts). The token is what counts; this
+ * only keeps other sites out.
+ */
+const isOurPage = (origin: string | undefined, host: string | undefined) =>
+  !origin || URL.parse(origin)?.host === host
 
 /** The token comes as the second subprotocol, since a URL would end up in logs. */
 async function connect(event: Event): Promise<APIGatewayProxyResultV2> {
   const [protocol, token] = (headerIn(event, 'sec-websocket-protocol') ?? '').split(/,\s*/)
   if (protocol !== socketProtocol || !token) return { statusCode: 401 }
-  if (!isOurPage(headerIn(event, 'origin'))) return { statusCode: 403 }
+  if (!isOurPage(headerIn(event, 'origin'), headerIn(event, 'x-site-host')))
+    return { statusCode: 403 }
   const claims = await verify(token)
   if (!claims) return { statusCode: 401 }
   try {

@@ -1,7 +1,8 @@
-import { App } from 'aws-cdk-lib/core'
+import { App, Tags } from 'aws-cdk-lib/core'
 import { Balas } from './balas-stack.ts'
 import { bundle } from './bundle.ts'
 import { usualLimits, usualTokensADay } from './limits.ts'
+import { stackNames, stageTag } from './names.ts'
 import { BalasSite } from './site-stack.ts'
 
 /** Where stages differ, and nowhere else. Each option is a context value: `cdk deploy -c stage=trial`. */
@@ -10,8 +11,6 @@ const option = (name: string): string | undefined => app.node.tryGetContext(name
 const stage = option('stage') ?? 'prod'
 /** The local engine's address; set by infra/local only. */
 const localEngine = option('localEngine')
-
-const domain = option('domain')
 
 /** News of a message may come, and be delivered again, for weeks: until then it must be there. */
 function keptDays(wanted: string | undefined): string | undefined {
@@ -29,7 +28,6 @@ const settings = {
   MESSAGES_KEPT_DAYS: keptDays(option('messagesKeptDays')),
   BOT_TOKENS_A_DAY: option('botTokensADay') ?? String(usualTokensADay),
   OPENAI_MODEL: option('openaiModel') ?? 'gpt-4.1-mini',
-  SITE_ORIGIN: option('siteOrigin') ?? (domain && `https://${domain}`),
 }
 
 const calls = (name: 'api' | 'session' | 'webhook' | 'frames' | 'connect') => ({
@@ -37,9 +35,14 @@ const calls = (name: 'api' | 'session' | 'webhook' | 'frames' | 'connect') => ({
   burst: localEngine ? 5_000 : Number(option(`${name}Burst`) ?? usualLimits[name].burst),
 })
 
-await bundle({ localEngine, outdir: option('code') })
+await bundle({ localEngine, outdir: option('code'), version: process.env.BALAS_VERSION })
+
+const names = stackNames(stage)
+// Whoever takes it all down again finds it by this.
+Tags.of(app).add(stageTag, stage)
 
 const balas = new Balas(app, 'Balas', {
+  stackName: names.balas,
   stage,
   keepData: stage === 'prod',
   settings: Object.fromEntries(Object.entries(settings).filter(([, value]) => value)) as Record<
@@ -63,9 +66,10 @@ const balas = new Balas(app, 'Balas', {
   },
 })
 
-const certificateArn = option('certificateArn')
-if (!localEngine)
-  new BalasSite(app, 'BalasSite', {
-    balas,
-    domain: domain && certificateArn ? { name: domain, certificateArn } : undefined,
-  })
+const [domain, certificateArn] = [option('domain'), option('certificateArn')]
+new BalasSite(app, 'BalasSite', {
+  stackName: names.site,
+  balas,
+  enforceSSL: !localEngine,
+  domain: domain && certificateArn ? { name: domain, certificateArn } : undefined,
+})

@@ -22,12 +22,15 @@ export interface BundleProps {
   outdir?: string
   /** The local engine's address. Left out, a bundle has no way to be pointed at anything but AWS. */
   localEngine?: string
+  /** What the release is called; it stands at the head of each bundle. */
+  version?: string
   entries?: string
 }
 
 const optionsOf = ({
   outdir = 'dist/functions',
   localEngine,
+  version,
   entries = 'functions',
 }: BundleProps) =>
   ({
@@ -48,7 +51,7 @@ const optionsOf = ({
     define: { __LOCAL_ENGINE__: localEngine ? JSON.stringify(localEngine) : 'undefined' },
     // Packages that are CommonJS inside still call require for Node's own modules.
     banner: {
-      js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+      js: `${version ? `/* Balas ${version} */` : ''}import{createRequire}from'node:module';const require=createRequire(import.meta.url);`,
     },
     plugins: [trimSdk, trimPhone],
     logLevel: 'silent',

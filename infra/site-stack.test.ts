@@ -1,6 +1,8 @@
+import { runInNewContext } from 'node:vm'
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, expect, test } from 'vitest'
 import * as eg from './example.ts'
+import { tellSiteHost } from './site-stack.ts'
 
 let template: Template
 
@@ -80,6 +82,25 @@ test('a page runs our scripts only, and in no frame', () => {
       },
     },
   })
+})
+
+test('the socket is told the host that the browser called, whatever the browser says of it', () => {
+  const { handler } = runInNewContext(`${tellSiteHost}; ({ handler })`)
+  const headers = {
+    host: { value: 'chat.example.com' },
+    'x-site-host': { value: 'evil.example.com' },
+  }
+  expect(handler({ request: { headers } }).headers).toEqual({
+    host: { value: 'chat.example.com' },
+    'x-site-host': { value: 'chat.example.com' },
+  })
+  const socket = config().CacheBehaviors.find((it: Behavior) => it.PathPattern === '/ws')
+  expect(socket.FunctionAssociations).toMatchObject([{ EventType: 'viewer-request' }])
+})
+
+test('what was deployed before lies beside the site, where nobody can call it', () => {
+  const origins = config().Origins as { OriginPath?: string; S3OriginConfig?: object }[]
+  expect(origins.find((it) => it.S3OriginConfig)?.OriginPath).toBe('/site')
 })
 
 test('the site needs no function of its own', () => {

@@ -22,11 +22,14 @@ import type { Construct } from 'constructs'
 import type { Balas } from './balas-stack.ts'
 import { forever } from './cache-control.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
+import { prefixes, siteHostHeader } from './names.ts'
 
 export interface SiteProps extends StackProps {
   balas: Balas
   /** An own domain; its certificate lives in us-east-1. */
   domain?: { name: string; certificateArn: string }
+  /** False on an engine on this machine, which reads its buckets without TLS. */
+  enforceSSL?: boolean
 }
 
 /** A path without a file ending is a place in the web app. Error pages would do the same to the API's 404s. */
@@ -36,14 +39,25 @@ const toTheApp = `function handler(event) {
   return request
 }`
 
+/** Other origins are told their own host in place of the one that was called; the socket wants to know that one. */
+export const tellSiteHost = `function handler(event) {
+  var request = event.request
+  request.headers['${siteHostHeader}'] = { value: request.headers.host.value }
+  return request
+}`
+
 /** One domain for all: the site, and behind it the API, the webhook and the socket. */
 export class BalasSite extends Stack {
-  constructor(scope: Construct, id: string, { balas, domain, ...props }: SiteProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { balas, domain, enforceSSL = true, ...props }: SiteProps,
+  ) {
     super(scope, id, { description: 'Balas: the site', ...props })
     const bucket = new Bucket(this, 'files', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
-      enforceSSL: true,
+      enforceSSL,
       removalPolicy: RemovalPolicy.DESTROY,
     })
     const securityHeadersBehavior = {
@@ -77,8 +91,16 @@ export class BalasSite extends Stack {
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       responseHeadersPolicy,
     })
+    const atFirst = (name: string, code: string) => ({
+      eventType: FunctionEventType.VIEWER_REQUEST,
+      function: new EdgeFunction(this, name, {
+        code: FunctionCode.fromInline(code),
+        runtime: FunctionRuntime.JS_2_0,
+      }),
+    })
     const files = {
-      origin: S3BucketOrigin.withOriginAccessControl(bucket),
+      // Beside it lies what was deployed before, which is nobody's business.
+      origin: S3BucketOrigin.withOriginAccessControl(bucket, { originPath: `/${prefixes.site}` }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       compress: true,
       responseHeadersPolicy,
@@ -95,15 +117,7 @@ export class BalasSite extends Stack {
       defaultBehavior: {
         ...files,
         cachePolicy: CachePolicy.CACHING_DISABLED,
-        functionAssociations: [
-          {
-            eventType: FunctionEventType.VIEWER_REQUEST,
-            function: new EdgeFunction(this, 'to-the-app', {
-              code: FunctionCode.fromInline(toTheApp),
-              runtime: FunctionRuntime.JS_2_0,
-            }),
-          },
-        ],
+        functionAssociations: [atFirst('to-the-app', toTheApp)],
       },
       additionalBehaviors: {
         // Their names change with what is in them.
@@ -114,12 +128,16 @@ export class BalasSite extends Stack {
         },
         '/api/*': behind(apiEndpoint),
         '/webhook/*': behind(apiEndpoint),
-        '/ws': behind(balas.realtime.sockets.apiEndpoint),
+        '/ws': {
+          ...behind(balas.realtime.sockets.apiEndpoint),
+          functionAssociations: [atFirst('tell-site-host', tellSiteHost)],
+        },
       },
     })
     new CfnOutput(this, 'SiteUrl', {
       value: `https://${domain?.name ?? distribution.distributionDomainName}`,
     })
+    new CfnOutput(this, 'DistributionDomain', { value: distribution.distributionDomainName })
     new CfnOutput(this, 'SiteBucket', { value: bucket.bucketName })
     new CfnOutput(this, 'DistributionId', { value: distribution.distributionId })
   }

@@ -151,3 +151,7 @@ export const channelChanged = (channel: ChannelHealth) =>
       channel: ChannelHealth.parse(channel),
     }),
   )
+
+/** A test delivery came through; whoever sent it listens, too. */
+export const testArrived = (id: string) =>
+  quietly(async () => push(await Connection.list(), { type: 'tested', id }))

@@ -55,4 +55,6 @@ export interface ChannelNews {
   asked?: boolean
   /** What has to be scanned to link the number again. */
   qr?: { image: string; expiresAt: string }
+  /** Not the channel tells it but one of our own tools: it wants to see this name come through. */
+  test?: string
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ulid } from 'ulid'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { WebSocket as SiteSocket } from 'ws'
 import {
   eventually,
   type Member,
@@ -192,6 +193,21 @@ test('a socket opens for a genuine token only', async () => {
   expect(await refused(['balas.v1'])).toBe(true)
   expect(await refused(['balas.v1', 'a.b.c'])).toBe(true)
   expect(await refused([ayu.session.accessToken])).toBe(true)
+})
+
+test('a socket opens for our own pages only: not for another site that has come by a token', async () => {
+  const opens = (origin: string) =>
+    new Promise<boolean>((resolve) => {
+      const protocols = ['balas.v1', ayu.session.accessToken]
+      const socket = new SiteSocket(outputs.wsUrl, protocols, { origin })
+      socket.on('open', () => {
+        socket.close()
+        resolve(true)
+      })
+      socket.on('error', () => resolve(false))
+    })
+  expect(await opens(outputs.url)).toBe(true)
+  expect(await opens('https://evil.example.com')).toBe(false)
 })
 
 test('a ping is answered, typing is passed on, and what nobody knows is ignored', async () => {

@@ -1,7 +1,6 @@
 /** Any keys will do: the engine looks at none. */
 const keys = { accessKeyId: 'local', secretAccessKey: 'local' }
 export const region = 'us-east-1'
-export const account = '000000000000'
 
 export const clientOf = (engine: string) => ({ endpoint: engine, region, credentials: keys })
 

@@ -1,3 +1,2 @@
-/** The simulated channel, and the header its deliveries carry the secret in. */
+/** The simulated channel. */
 export const channelId = 'MANTIS-M72HC'
-export const secretHeader = 'X-Webhook-Secret'

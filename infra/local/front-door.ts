@@ -1,16 +1,16 @@
 import type { ClientRequest, IncomingMessage } from 'node:http'
-import {
-  build,
-  createServer,
-  type InlineConfig,
-  type Plugin,
-  type ProxyOptions,
-  preview,
-} from 'vite'
+import { createServer, type Plugin, type ProxyOptions, preview } from 'vite'
 import { socketProtocol } from '../../shared/events.ts'
 import { forever } from '../cache-control.ts'
-import type { Deployed } from './deployment/outputs.ts'
+import { siteHostHeader } from '../names.ts'
+import type { Deployed } from '../tools/cloud/outputs.ts'
+import { buildSite, builtInto, site } from '../tools/cloud/site-build.ts'
 import { place } from './place.ts'
+
+/** What CloudFront does on the way to the sockets (infra/site-stack.ts). */
+function tellSiteHost(request: ClientRequest, { headers }: IncomingMessage) {
+  if (headers.host) request.setHeader(siteHostHeader, headers.host)
+}
 
 /** AWS tells the browser which subprotocol was chosen, the engine does not; browsers then hang up. */
 function chooseProtocol(request: ClientRequest, { headers }: IncomingMessage) {
@@ -20,25 +20,23 @@ function chooseProtocol(request: ClientRequest, { headers }: IncomingMessage) {
   })
 }
 
-const toApi = (engine: string, { HttpApiId }: Deployed): ProxyOptions => ({
-  target: engine,
-  changeOrigin: true,
-  rewrite: (path) => `/_aws/execute-api/${HttpApiId}/$default${path}`,
-})
+type Known = () => Pick<Deployed, 'HttpApiId' | 'SocketApiId'> | undefined
 
-const toSockets = (engine: string, { SocketApiId }: Deployed): ProxyOptions => ({
-  target: engine,
-  changeOrigin: true,
-  ws: true,
-  rewrite: (path) => path.replace(/^\/ws/, `/_aws/execute-api/${SocketApiId}/ws`),
-  configure: (proxy) => proxy.on('proxyReqWs', chooseProtocol),
-})
-
-const site: InlineConfig = {
-  root: 'web',
-  configFile: 'web/vite.config.ts',
-  logLevel: 'warn',
-  clearScreen: false,
+/** Past the site: the API, the webhook and the socket, as the engine calls them. */
+export function doorTo(engine: string, known: Known): Record<string, ProxyOptions> {
+  const target = { target: engine, changeOrigin: true }
+  const at = (id: string | undefined, path: string) => `/_aws/execute-api/${id}${path}`
+  const toApi: ProxyOptions = {
+    ...target,
+    rewrite: (path) => at(known()?.HttpApiId, `/$default${path}`),
+  }
+  const toSockets: ProxyOptions = {
+    ...target,
+    ws: true,
+    rewrite: (path) => path.replace(/^\/ws/, at(known()?.SocketApiId, '/ws')),
+    configure: (proxy) => proxy.on('proxyReqWs', tellSiteHost).on('proxyReqWs', chooseProtocol),
+  }
+  return { '^/api/': toApi, '^/webhook/': toApi, '^/ws(\\?|$)': toSockets }
 }
 
 /** As CloudFront answers them. */
@@ -62,11 +60,7 @@ export async function openFrontDoor(
     host: '127.0.0.1',
     port,
     strictPort: true,
-    proxy: {
-      '^/api/': toApi(engine, deployed),
-      '^/webhook/': toApi(engine, deployed),
-      '^/ws(\\?|$)': toSockets(engine, deployed),
-    },
+    proxy: doorTo(engine, () => deployed),
   }
   if (!built) {
     const server = await createServer({ ...site, server: door })
@@ -75,11 +69,6 @@ export async function openFrontDoor(
     await server.warmupRequest('/src/main.tsx')
     return server
   }
-  const files: InlineConfig = {
-    ...site,
-    plugins: [assetsForever],
-    build: { outDir: place.site, emptyOutDir: true },
-  }
-  await build(files)
-  return preview({ ...files, preview: door })
+  await buildSite(place.site)
+  return preview({ ...builtInto(place.site), plugins: [assetsForever], preview: door })
 }

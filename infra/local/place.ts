@@ -20,6 +20,8 @@ export const place = {
   secrets: at('secrets.json'),
   simulator: at('simulator.json'),
   outputs: at('outputs.json'),
+  /** What a stage on AWS is made of, on its way there. */
+  stage: (name: string) => join(dir, 'stages', name),
   log: (name: string) => at(`${name}.log`),
   /** Whoever answers here is this place's running stack. */
   control:

@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { channelId, secretHeader } from './channel.ts'
+import type { Deployed } from '../tools/cloud/outputs.ts'
+import { secretHeader } from '../tools/whapi/settings.ts'
+import { channelId } from './channel.ts'
 import { demoUsers } from './deployment/demo-users.ts'
-import type { Deployed } from './deployment/outputs.ts'
 import type { Ports } from './ports.ts'
 
 /** What a running stack says of itself in outputs.json. */

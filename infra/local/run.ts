@@ -11,13 +11,15 @@ export interface RunProps {
   cwd?: string
   /** What it prints goes to this file; without one, to the answer alone. */
   log?: string
+  /** Is told all it prints, as it comes. */
+  heard?: (chunk: string) => void
 }
 
 /** Runs a program to its end. Answers what it printed; throws the end of that if it failed. */
 export async function run(
   command: string,
   args: string[],
-  { env = {}, cwd, log }: RunProps = {},
+  { env = {}, cwd, log, heard }: RunProps = {},
 ): Promise<string> {
   const child = spawn(command, args, {
     cwd,
@@ -30,6 +32,7 @@ export async function run(
     stream.on('data', (chunk: Buffer) => {
       printed += chunk
       file?.write(chunk)
+      heard?.(String(chunk))
     })
   const [code] = (await once(child, 'close')) as [number | null]
   file?.end()

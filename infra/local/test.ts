@@ -9,7 +9,15 @@ import { askToEnd, isRunning } from './supervision/control.ts'
 import { launch } from './supervision/launch.ts'
 import { print } from './supervision/supervisor.ts'
 import { record } from './testing/recording/record.ts'
-import { budgets, type Count, format, playwright, types, vitest } from './testing/suites.ts'
+import {
+  budgets,
+  type Count,
+  deployment,
+  format,
+  playwright,
+  types,
+  vitest,
+} from './testing/suites.ts'
 import { copyTable } from './testing/table-copy.ts'
 
 const counts: Count[] = []
@@ -58,6 +66,7 @@ async function everything() {
   const [stack] = await Promise.all([startStack(), withoutStack()])
   if (!stack || interrupted) return
   await Promise.all([stories(stack), besideStories(stack)])
+  if (!interrupted) await note(deployment())
   // Alone: it measures delays.
   if (!interrupted) await note(budgets(stack.env))
 }

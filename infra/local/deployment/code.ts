@@ -7,9 +7,9 @@ import {
   UpdateFunctionCodeCommand,
 } from '@aws-sdk/client-lambda'
 import { bundle, type HandlerId, handlerIds, keepBundled } from '../../bundle.ts'
+import type { Deployed } from '../../tools/cloud/outputs.ts'
 import { clientOf } from '../aws.ts'
 import { place } from '../place.ts'
-import type { Deployed } from './outputs.ts'
 import { zipOf } from './zip.ts'
 
 export const nameIn = (deployed: Record<string, unknown>, id: HandlerId) =>

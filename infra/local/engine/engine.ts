@@ -49,7 +49,7 @@ const environment = () => {
   }
 }
 
-const isHere = (url: string) =>
+export const isHere = (url: string) =>
   ['127.0.0.1', 'localhost', '[::1]'].includes(URL.parse(url)?.hostname ?? '')
 
 /** An engine that already runs, by the variable every AWS tool knows. Demo users are for this machine only. */

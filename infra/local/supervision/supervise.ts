@@ -1,4 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { localCloud } from '../../tools/cloud/cloud.ts'
+import { keepSettings } from '../../tools/cloud/settings.ts'
 import { channelId } from '../channel.ts'
 import { bringCode, followCode } from '../deployment/code.ts'
 import { createDemoUsers } from '../deployment/demo-users.ts'
@@ -26,7 +28,6 @@ export interface Running extends Ready {
   end(): Promise<void>
 }
 
-const stage = 'local'
 /** Writes as the shop's owner: its commands manage chats (functions/bot). */
 const defaultAdmins = '6281200009999'
 
@@ -71,21 +72,27 @@ async function bringUp({ fresh, built, say, over }: SuperviseProps, endings: (()
   })
   say(`local AWS on ${engine.url}`)
 
-  const deployed = await deploy(engine.url, {
-    stage,
+  const cloud = localCloud(engine.url)
+  const deployed = await deploy(cloud, {
+    stage: cloud.stage,
     whapiUrl: addresses.whapiUrl,
     whapiChannelId: channelId,
     whapiAdmins: admins,
     openaiBaseUrl: baseUrl,
-    siteOrigin: `${addresses.url},http://localhost:${ports.web}`,
   })
   await bringCode(engine.url, deployed)
   say('stack deployed')
 
   const secrets = await localSecrets()
-  await keepSecrets(engine.url, stage, secrets, key)
+  await keepSecrets(cloud, secrets, key)
+  await keepSettings(cloud, {
+    whapiUrl: addresses.whapiUrl,
+    channelId,
+    url: addresses.url,
+    context: {},
+  })
   await answerPings(engine.url, deployed.SocketApiId)
-  await createDemoUsers(engine.url, deployed)
+  await createDemoUsers({ config: cloud.config, deployed })
   say('secrets and demo users')
 
   const phone = await startPhone({

@@ -86,6 +86,10 @@ export const types = () =>
 export const budgets = (env: NodeJS.ProcessEnv) =>
   judge(succeeds('budgets', 'infra/tools/measure.ts', ['--check'], env), 1)
 
+/** Deployed, upgraded, rolled back, destroyed, in an AWS of its own: one test. The stories are told elsewhere. */
+export const deployment = () =>
+  judge(succeeds('deployment', 'infra/local/test-deploy.ts', ['--short']), 1)
+
 export function vitest(projects: string[], env?: NodeJS.ProcessEnv): Promise<Count> {
   const report = join(reports, `${projects[0]}.json`)
   return count(report, VitestReport, () =>

@@ -4,6 +4,7 @@ import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-l
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { clientOf } from '../../local/aws.ts'
 import { Refusal } from '../../local/refusal.ts'
+import { stackNames } from '../../names.ts'
 import { findStack } from '../measure/stack.ts'
 
 /** The table to be filled. */
@@ -40,7 +41,7 @@ export async function localTarget(): Promise<Target> {
 /** The deployed stage that this shell's AWS account and region hold, if it is the one that was named. */
 export async function stageTarget(stage: string): Promise<Target> {
   const { Stacks = [] } = await new CloudFormationClient({}).send(
-    new DescribeStacksCommand({ StackName: 'Balas' }),
+    new DescribeStacksCommand({ StackName: stackNames(stage).balas }),
   )
   const outputs = Stacks[0]?.Outputs ?? []
   const output = (name: string) => outputs.find(({ OutputKey }) => OutputKey === name)?.OutputValue

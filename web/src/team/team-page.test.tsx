@@ -1,10 +1,10 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as eg from '../../../shared/example.ts'
+import { newPassword } from '../../../shared/password.ts'
 import { type Answer, type Asked, network, refused } from '../test/network.ts'
 import { show } from '../test/show.tsx'
 import { signedIn } from '../test/signed-in.ts'
-import { newPassword } from './password.ts'
 import { TeamPage } from './team-page.tsx'
 
 let calls: Asked[]

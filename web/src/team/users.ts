@@ -1,7 +1,7 @@
 import { contract } from '../../../shared/contract.ts'
+import { newPassword } from '../../../shared/password.ts'
 import type { Role, User } from '../../../shared/user.ts'
 import { call } from '../api.ts'
-import { newPassword } from './password.ts'
 
 /** Somebody, and the password they sign in with once. */
 export interface Admitted {

@@ -97,6 +97,14 @@ export function readQr(item: unknown, { now }: Occasion): Found {
   return { channelNews: [{ code: 'QR', qr: { image: base64, expiresAt } }] }
 }
 
+const Test = z.object({ id: Id })
+
+/** A delivery made by our own tools, to see whether one comes through. */
+export function readTest(item: unknown): Found {
+  const { data } = Test.safeParse(item)
+  return data ? { channelNews: [{ test: data.id }] } : ignored('other fields')
+}
+
 /** A login says nothing for certain: the health that follows it does. */
 export const readUser = (_: unknown, { method }: Occasion): Found =>
   method === 'delete' ? { channelNews: [{ code: 'LOGGED_OUT' }] } : ignored('logins')

@@ -4,7 +4,7 @@ import { otherFields } from './envelope.ts'
 import { ignored, type Reader } from './found.ts'
 import { readParticipants } from './groups.ts'
 import { readMessage } from './message.ts'
-import { readCall, readHealth, readPresence, readQr, readUser } from './others.ts'
+import { readCall, readHealth, readPresence, readQr, readTest, readUser } from './others.ts'
 import { readStatus } from './receipts.ts'
 import { Unreadable } from './unreadable.ts'
 import { readRemoved, readUpdate } from './updates.ts'
@@ -42,6 +42,7 @@ export const readers = new Map<string, Reader>([
   ['health', readHealth],
   ['qr', readQr],
   ['user', readUser],
+  ['balas_test', readTest],
   ['service', leaveOut('service')],
   [otherFields, leaveOut(otherFields)],
   [
