@@ -1,60 +1,44 @@
 import './testing/test-place.ts'
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { awsVariables } from './aws.ts'
 import { place } from './place.ts'
-import { firstFree } from './ports.ts'
-import { Ready } from './ready.ts'
 import { askToEnd, isRunning } from './supervision/control.ts'
-import { launch } from './supervision/launch.ts'
-import { print } from './supervision/supervisor.ts'
-import { record } from './testing/recording/record.ts'
 import {
   budgets,
   type Count,
   deployment,
   format,
-  playwright,
+  inBrowser,
   types,
   vitest,
 } from './testing/suites.ts'
 import { copyTable } from './testing/table-copy.ts'
+import { askedIn, recorded, startStack, type TestStack } from './testing/test-stack.ts'
 
 const counts: Count[] = []
 const note = async (suite: Promise<Count>) => void counts.push(await suite)
-
-async function startStack() {
-  process.env.PORT ??= String(await firstFree(3100))
-  if (!(await launch({ fresh: true, built: true, follow: true }, print)))
-    return void counts.push({ passed: 0, failed: 1 })
-  const { aws, stack } = Ready.parse(JSON.parse(await readFile(place.outputs, 'utf8')))
-  const env = { ...awsVariables(aws.endpoint), BALAS_OUTPUTS: place.outputs }
-  return { aws, stack, env, tableName: String(stack.TableName) }
-}
-type Stack = NonNullable<Awaited<ReturnType<typeof startStack>>>
+const browserDir = `${place.dir}-browser`
 
 async function withoutStack() {
   await Promise.all([note(types()), note(format())])
   await note(vitest(['unit', 'web', 'infra']))
 }
 
-/** Stories wait for clocks more than they work. What they leave behind is looked at when they are told. */
-async function stories({ aws, stack, env, tableName }: Stack) {
-  const recording = await record(aws.endpoint, stack)
-  await note(vitest(['story'], { ...env, TABLE_NAME: tableName }))
-  await note(playwright('web/e2e/playwright.config.ts', env))
-  const BALAS_ASKED = join(place.dir, 'asked.json')
-  await writeFile(BALAS_ASKED, JSON.stringify(recording.asked(), null, 2))
-  await note(vitest(['traces'], { ...env, BALAS_ASKED }))
-  await recording.end()
+/** Stories wait for clocks more than they work. */
+async function stories(stack: TestStack) {
+  await recorded(stack, () => note(vitest(['story'], stack.env)))
+  if (!interrupted) await note(deployment())
 }
 
-/** Works more than it waits, and has a table of its own: it goes beside the stories. */
-async function besideStories({ aws, env, tableName }: Stack) {
+/** Works more than it waits, on tables and a stack of its own: it goes beside the stories. */
+async function besideStories({ aws, env }: TestStack) {
   await note(vitest(['simulation']))
-  const TABLE_NAME = await copyTable(aws.endpoint, tableName, 'tests')
+  const TABLE_NAME = await copyTable(aws.endpoint, String(env.TABLE_NAME), 'tests')
   await note(vitest(['table'], { ...env, TABLE_NAME }))
+  if (!interrupted) await note(inBrowser(browserDir))
 }
+
+/** What was left behind is looked at when all stories are told. */
+const traces = ({ env }: TestStack) =>
+  vitest(['traces'], { ...env, BALAS_ASKED: [place.dir, browserDir].map(askedIn).join(',') })
 
 // Whoever interrupts us waits for the stack to end.
 let interrupted = false
@@ -63,12 +47,14 @@ process.on('SIGINT', () => {
 })
 
 async function everything() {
-  const [stack] = await Promise.all([startStack(), withoutStack()])
+  const [stack] = await Promise.all([startStack(3100), withoutStack()])
+  if (!stack) counts.push({ passed: 0, failed: 1 })
   if (!stack || interrupted) return
   await Promise.all([stories(stack), besideStories(stack)])
-  if (!interrupted) await note(deployment())
+  if (interrupted) return
+  await note(traces(stack))
   // Alone: it measures delays.
-  if (!interrupted) await note(budgets(stack.env))
+  await note(budgets(stack.env))
 }
 
 if (await isRunning()) {

@@ -108,14 +108,21 @@ export function vitest(projects: string[], env?: NodeJS.ProcessEnv): Promise<Cou
   )
 }
 
+const browserReport = resolve(reports, 'browser.json')
+
 export function playwright(config: string, env: NodeJS.ProcessEnv): Promise<Count> {
-  const report = resolve(reports, 'browser.json')
-  return count(report, PlaywrightReport, () =>
+  return count(browserReport, PlaywrightReport, () =>
     succeeds(
       'browser',
       'node_modules/@playwright/test/cli.js',
       ['test', '-c', config, '--reporter=list,json'],
-      { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport },
     ),
   )
 }
+
+/** The browser's tests, on a stack of their own in `dir`. */
+export const inBrowser = (dir: string): Promise<Count> =>
+  count(browserReport, PlaywrightReport, () =>
+    succeeds('in a browser', 'infra/local/testing/in-browser.ts', [], { BALAS_TEST_DIR: dir }),
+  )

@@ -1,39 +1,47 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { handlerIds } from '../../bundle.ts'
-import { Ready } from '../../local/ready.ts'
 import type { Asked } from '../../local/testing/recording/asked.ts'
 import { parameterNames } from '../../names.ts'
 import { partitions, privileges, type Resource } from '../../privileges.ts'
 
-/** What the functions asked AWS for while all stories were played (infra/local/test.ts). */
-const asked: Asked[] = JSON.parse(readFileSync(process.env.BALAS_ASKED ?? '', 'utf8'))
-const { stack } = Ready.parse(JSON.parse(readFileSync(process.env.BALAS_OUTPUTS ?? '', 'utf8')))
+interface Played {
+  asked: Asked[]
+  stack: Record<string, string>
+}
 
 const secrets = parameterNames('local')
 const queueName = (url = '') => url.split('/').at(-1) ?? ''
 
-/** Things of the running stack, by what a function calls them. */
-const things = new Map<string, Resource>([
-  [String(stack.TableName), 'table'],
-  [`${stack.TableName}/index/inbox`, 'inbox index'],
-  [`${stack.TableName}/index/waiting`, 'waiting index'],
-  [`${stack.TableName}/index/outbox`, 'outbox index'],
-  [queueName(stack.BotQueueUrl), 'bot jobs'],
-  [queueName(stack.BotDlqUrl), 'bot dead letters'],
-  [queueName(stack.OutboundQueueUrl), 'outbound jobs'],
-  [queueName(stack.OutboundDlqUrl), 'outbound dead letters'],
-  [secrets.webhookSecret, 'webhook secret'],
-  [secrets.whapiToken, 'whapi token'],
-  [secrets.openaiKey, 'openai key'],
-  [String(stack.UserPoolId), 'people'],
-  ['POST @connections', 'open sockets'],
-])
+/** Things of a stack, by what a function calls them. */
+const thingsOf = (stack: Played['stack']) =>
+  new Map<string, Resource>([
+    [String(stack.TableName), 'table'],
+    [`${stack.TableName}/index/inbox`, 'inbox index'],
+    [`${stack.TableName}/index/waiting`, 'waiting index'],
+    [`${stack.TableName}/index/outbox`, 'outbox index'],
+    [queueName(stack.BotQueueUrl), 'bot jobs'],
+    [queueName(stack.BotDlqUrl), 'bot dead letters'],
+    [queueName(stack.OutboundQueueUrl), 'outbound jobs'],
+    [queueName(stack.OutboundDlqUrl), 'outbound dead letters'],
+    [secrets.webhookSecret, 'webhook secret'],
+    [secrets.whapiToken, 'whapi token'],
+    [secrets.openaiKey, 'openai key'],
+    [String(stack.UserPoolId), 'people'],
+    ['POST @connections', 'open sockets'],
+  ])
 
-const thingOf = ({ on }: Asked) => things.get(on) ?? things.get(queueName(on))
+/** What the functions asked AWS for while all stories were played, on each stack (infra/local/test.ts). */
+const asked = (process.env.BALAS_ASKED ?? '').split(',').flatMap((file) => {
+  const { asked, stack }: Played = JSON.parse(readFileSync(file, 'utf8'))
+  const things = thingsOf(stack)
+  return asked.map((ask) => ({
+    ...ask,
+    thing: things.get(ask.on) ?? things.get(queueName(ask.on)),
+  }))
+})
 
-function isListed(ask: Asked): boolean {
-  const thing = thingOf(ask)
+function isListed({ thing, ...ask }: Asked & { thing: Resource | undefined }): boolean {
   const own = partitions[ask.by]
   return (
     thing !== undefined &&
@@ -66,7 +74,7 @@ const seldom: Record<string, string> = {
 }
 
 test('what the table lists is asked for, so that it lists nothing that nobody needs', () => {
-  const heard = new Set(asked.map((ask) => `${ask.by} ${ask.action} ${thingOf(ask)}`))
+  const heard = new Set(asked.map((ask) => `${ask.by} ${ask.action} ${ask.thing}`))
   const listed = handlerIds.flatMap((id) =>
     Object.entries(privileges[id]).flatMap(([thing, actions]) =>
       actions.filter((action) => !unheard.test(action)).map((action) => `${id} ${action} ${thing}`),
