@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page } from '@playwright/test'
+import { type Browser, expect, type Page, type Route } from '@playwright/test'
 import { test } from './browser.ts'
 import { customer, signIn, someDigits } from './people.ts'
 import { sim } from './sim.ts'
@@ -57,12 +57,12 @@ test('in Indonesian and on a phone: the bot hands over, two reach for the chat, 
   })
 
   await test.step('who answers before seeing the customer’s newest words is asked, and sends once', async () => {
-    await agent.route('**/api/chats/messages', async (route) => {
-      await agent.unroute('**/api/chats/messages')
+    const answer = async (route: Route) => {
       await write('Eh, yang warna merah saja')
       await expect(said(admin, 'warna merah')).toBeVisible()
       await route.continue()
-    })
+    }
+    await agent.route('**/api/chats/messages', answer, { times: 1 })
     await agent.getByTestId('composer').fill('Siap, yang hitam kami kirim')
     await agent.getByTestId('composer').press('Enter')
     await expect(agent.getByRole('alert')).toContainText('Ada yang menulis barusan')
@@ -106,8 +106,10 @@ test('a connection that is cut twenty times loses nothing, and doubles nothing',
 
   for (let cut = 1; cut <= 20; cut++) {
     await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'live')
+    const connected = cuts.length
     await cuts.at(-1)?.()
     await sim('messages', { from: digits, name, text: `Pesan ke ${cut}.` })
+    await expect.poll(() => cuts.length).toBeGreaterThan(connected)
     if (cut % 4 > 0) continue
     await expect(said(page, `Pesan ke ${cut}.`)).toHaveCount(1)
     await page.getByTestId('composer').fill(`Jawaban ke ${cut}.`)
