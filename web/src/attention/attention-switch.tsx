@@ -16,7 +16,7 @@ export function AttentionSwitch() {
   const blocked = may === 'denied' || may === 'never'
   const [Sound, Notify] = [heard ? Volume2 : VolumeX, shown ? Bell : BellOff]
   return (
-    <fieldset className="flex gap-1 rounded-lg bg-hover p-1">
+    <fieldset className="flex min-w-0 gap-1 rounded-lg bg-hover p-1">
       <legend className="sr-only">{words.attention}</legend>
       <button
         type="button"

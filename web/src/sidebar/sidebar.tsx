@@ -48,7 +48,7 @@ export function Sidebar({ className, drawer }: { className?: string; drawer?: bo
       </div>
       <nav
         aria-label={sidebar.views}
-        className="grid min-h-0 flex-1 content-start gap-5 overflow-y-auto px-3 pb-4"
+        className="grid min-h-0 flex-1 content-start gap-4 overflow-y-auto px-3 pb-4"
       >
         <Places />
         <Suspense>{role === 'admin' && <AdminWays />}</Suspense>
@@ -63,12 +63,14 @@ function Foot() {
   const user = useUser()
   const { base, filter, page } = usePlace()
   return (
-    <div className="grid gap-3 border-t border-line p-3">
+    <div className="grid gap-2 border-t border-line p-3">
       <div className={cn('grid gap-2', wide)}>
-        <Suspense>
-          <AttentionSwitch />
-        </Suspense>
-        <ThemeSwitch />
+        <div className="flex gap-2 *:flex-1">
+          <Suspense>
+            <AttentionSwitch />
+          </Suspense>
+          <ThemeSwitch />
+        </div>
         <LanguageSwitch className="*:flex-1" />
       </div>
       <div className="flex items-center gap-2.5 max-xl:not-group-data-drawer/side:flex-col">

@@ -10,7 +10,7 @@ export function ThemeSwitch() {
   const text = useText()
   const chosen = useTheme((it) => it.theme)
   return (
-    <fieldset className="flex gap-1 rounded-lg bg-hover p-1">
+    <fieldset className="flex min-w-0 gap-1 rounded-lg bg-hover p-1">
       <legend className="sr-only">{text.sidebar.theme}</legend>
       {themes.map((name) => {
         const Picture = pictures[name]

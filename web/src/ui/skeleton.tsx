@@ -2,9 +2,13 @@ import type { ReactNode } from 'react'
 import { cn } from './class-names.ts'
 
 /** A place where something will stand. */
-export const Bone = ({ className }: { className: string }) => (
-  <span className={cn('block rounded-md bg-hover motion-safe:animate-pulse', className)} />
-)
+export const Bone = ({
+  className,
+  round = 'rounded-md',
+}: {
+  className: string
+  round?: string
+}) => <span className={cn('block bg-hover motion-safe:animate-pulse', round, className)} />
 
 interface Props {
   /** Read out in its stead. */

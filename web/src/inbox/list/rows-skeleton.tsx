@@ -16,7 +16,7 @@ export function RowsSkeleton() {
           className="mx-2 flex items-center gap-3 px-2.5"
           style={{ height: rowHeight }}
         >
-          <Bone className="size-11 rounded-full" />
+          <Bone className="size-11" round="rounded-full" />
           <span className="grid flex-1 gap-2">
             <Bone className={`h-3.5 ${width}`} />
             <Bone className="h-3 w-4/5" />

@@ -15,7 +15,7 @@ export function MessagesSkeleton() {
   return (
     <Skeleton label={loading} className="flex min-h-0 flex-1 flex-col justify-end gap-3 p-4 md:p-6">
       {bubbles.map((shape) => (
-        <Bone key={shape} className={`max-w-md shrink-0 rounded-2xl ${shape}`} />
+        <Bone key={shape} className={`max-w-md shrink-0 ${shape}`} round="rounded-2xl" />
       ))}
     </Skeleton>
   )
@@ -26,7 +26,7 @@ export function ThreadSkeleton() {
   return (
     <div className="flex min-w-0 flex-1 flex-col">
       <div className="flex items-center gap-3 border-b border-line bg-surface px-4 py-3">
-        <Bone className="size-10 rounded-full" />
+        <Bone className="size-10" round="rounded-full" />
         <Bone className="h-4 w-40" />
       </div>
       <MessagesSkeleton />
