@@ -15,7 +15,7 @@ test('an admin lets somebody in, who chooses a password and a language and has b
   const username = `ayu${someDigits()}`
   const desk = await browser.newPage({ locale: 'en-GB' })
   await signIn(desk, 'admin')
-  await desk.getByRole('link', { name: 'Team' }).click()
+  await desk.getByRole('link', { name: 'Team', exact: true }).click()
   await desk.getByRole('button', { name: 'New person' }).click()
   await desk.getByLabel('Name', { exact: true }).fill('Ayu Wulandari')
   await desk.getByLabel('Username').fill(username)

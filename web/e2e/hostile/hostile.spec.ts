@@ -56,7 +56,7 @@ for (const width of [1440, 390]) {
     const page = await context.newPage()
     const done = await guarded(page)
     await signIn(page, 'admin')
-    await page.getByTestId('chat-row').first().waitFor()
+    await page.getByTestId('chat-rows').waitFor()
 
     await test.step('in the list', async () => {
       const rows = await lookAtList(page)

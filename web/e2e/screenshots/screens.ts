@@ -26,6 +26,14 @@ const menuOfFirst = async (page: Page) => {
   await page.getByTestId('row-menu').first().press('Enter')
   await page.getByRole('dialog').waitFor()
 }
+/** What listens to the keys comes a moment after the first chats. */
+const pressFor = async (page: Page, keys: string) => {
+  const dialog = page.getByRole('dialog')
+  while (!(await dialog.count())) {
+    await page.keyboard.press(keys)
+    await dialog.waitFor({ timeout: 500 }).catch(() => {})
+  }
+}
 const signInWrongly = async (page: Page) => {
   await page.goto('/login')
   // A name of its own each time: who fails too often is locked out for a while.
@@ -241,8 +249,7 @@ export const screens: Screen[] = [
     open: async (page) => {
       await page.goto(admin)
       await rows(page)
-      await page.keyboard.press('?')
-      await page.getByRole('dialog').waitFor()
+      await pressFor(page, '?')
     },
   },
   {
@@ -251,7 +258,7 @@ export const screens: Screen[] = [
     open: async (page) => {
       await page.goto(admin)
       await rows(page)
-      await page.keyboard.press('ControlOrMeta+k')
+      await pressFor(page, 'ControlOrMeta+k')
       await page.getByRole('dialog').getByRole('combobox').fill('s')
     },
   },

@@ -63,7 +63,11 @@ export function ChatRows({ chats, found, more, onEnd }: Rows) {
   return (
     <>
       {selecting && <BulkBar chats={chats} />}
-      <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto [contain:strict]">
+      <div
+        ref={scroller}
+        data-testid="chat-rows"
+        className="min-h-0 flex-1 overflow-y-auto [contain:strict]"
+      >
         <ol aria-label={list.label} className="relative" style={{ height: virtual.getTotalSize() }}>
           {rows.map(({ index, start, size }) => {
             const chat = chats[index]
