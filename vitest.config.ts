@@ -54,6 +54,8 @@ export default defineConfig({
           include: ['functions/story/*.test.ts'],
           setupFiles: './functions/story/settled.ts',
           fileParallelism: false,
+          // A whole stack on a machine that does much else: what fails twice is broken.
+          retry: 1,
           hookTimeout: 180_000,
           testTimeout: 60_000,
         },

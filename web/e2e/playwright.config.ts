@@ -8,6 +8,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 20_000 },
   workers: 1,
+  // Beside a whole stack and other tests: what fails twice is broken; what fails once is told as flaky.
+  retries: 1,
   reporter: 'list',
   use: {
     baseURL: outputs.url,
