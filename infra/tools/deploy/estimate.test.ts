@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
-import { monthlyBudget } from './estimate.ts'
+import { monthlyEstimate } from './estimate.ts'
 
-test('a month in which nobody writes costs cents', () => {
-  expect(monthlyBudget().idle).toBeGreaterThan(0)
-  expect(monthlyBudget().idle).toBeLessThanOrEqual(0.2)
+test('whoever deploys is told what the budgets hold a month to', () => {
+  expect(monthlyEstimate()).toEqual([
+    'at most $0.20 in a month in which nobody writes',
+    'at most $1.50 with 1,000 messages a day and 3 agents',
+  ])
 })

@@ -25,7 +25,7 @@ const pace = (fields: Partial<Pace> = {}): Pace => ({
   listRows: 60,
   threadRows: 120,
   pushesMs: 9e3,
-  pushCalls: 1.5e6,
+  pushCalls: 1.1e6,
   keyToPaintMs: 9e3,
   keyMs: 9e3,
   listFrameMs: 9e3,

@@ -16,7 +16,7 @@ export interface Monthly {
 }
 
 /** The shops that have a budget. */
-const shops: Shop[] = [
+export const shops: Shop[] = [
   { messagesADay: 1_000, agents: 3 },
   { messagesADay: 100_000, agents: 50 },
 ]
