@@ -129,12 +129,10 @@ export class Member {
 
   /** The chat of a number, as soon as it is there and as wanted. */
   chatOf(number: string, wanted: (chat: Chat) => boolean = () => true): Promise<Chat> {
-    // Others may have spoken of it.
     const isOf = ({ customer }: Chat) =>
       customer.phone?.includes(number) || customer.name.includes(number)
-    return eventually(async () =>
-      (await this.chats(`q=${number}`)).find((chat) => isOf(chat) && wanted(chat)),
-    )
+    // Among the newest, not by a search: that reads what was said in many chats each time.
+    return eventually(async () => (await this.chats()).find((chat) => isOf(chat) && wanted(chat)))
   }
 
   async thread(chatId: string): Promise<Message[]> {
