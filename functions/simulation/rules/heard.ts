@@ -111,7 +111,10 @@ export function checkStatus(id: string, status: string) {
       violate('I1', `${id}: receipt ${status} was answered 200, the message is ${message.status}`)
     return
   }
-  const chat = records.items.get(`chat#${message.chatId} state`)
+  const key = `chat#${message.chatId} state`
+  const chat = records.items.get(key)
+  // Somebody wanted it looked at again.
+  if (seen.markedUnread.has(`${key} ${message.seq}`)) return
   if (isChat(chat) && status === 'read' && chat.readSeq < message.seq)
     violate('I1', `${id} was read on the phone and is unread here`)
 }

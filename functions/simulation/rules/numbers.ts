@@ -110,12 +110,15 @@ function checkWaited({ messageId, chatId, at, ms }: Record<string, unknown>) {
   const answer = thread.find(({ id }) => id === messageId)
   if (!answer || !isHuman(answer)) return violate('numbers', `${messageId} answers nobody`)
   if (ms === 0) return
-  const asked = thread.find(
-    ({ sender, sentAt, seq }) =>
-      sender === 'customer' &&
-      seq < answer.seq &&
-      Date.parse(sentAt) === Date.parse(String(at)) - Number(ms),
-  )
+  // Of those written within the same second, the last: WhatsApp tells no time more exactly.
+  const asked = thread
+    .filter(
+      ({ sender, sentAt, seq }) =>
+        sender === 'customer' &&
+        seq < answer.seq &&
+        Date.parse(sentAt) === Date.parse(String(at)) - Number(ms),
+    )
+    .sort((a, b) => b.seq - a.seq)[0]
   if (!asked) return violate('numbers', `${messageId}: nobody wrote ${ms} ms before it`)
   const between = thread.find(
     (one) => one.sender === 'agent' && !isNote(one) && one.seq > asked.seq && one.seq < answer.seq,

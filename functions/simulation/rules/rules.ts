@@ -30,13 +30,14 @@ export function watch(): Seen {
 
 /** I6 and I7, at each new version of a chat. */
 function checkChat({ key, before }: Version, after: ChatItem, { writer }: Write) {
-  const { violate } = world()
+  const { violate, seen } = world()
   const { lastSeq, readSeq } = after
   if (readSeq > lastSeq || readSeq < 0) violate('I6', `${key}: read ${readSeq} of ${lastSeq}`)
   if (!isChat(before)) return
   if (after.rev <= before.rev) violate('rev', `${key}: rev ${before.rev} → ${after.rev}`)
   // Only who wants it looked at again may take back that it was read, and no more than the newest message.
   const unreads = writer?.unreads && readSeq === lastSeq - 1
+  if (readSeq < before.readSeq && unreads) seen.markedUnread.add(`${key} ${lastSeq}`)
   if (readSeq < before.readSeq && !unreads)
     violate('I6', `${key}: read went back to ${readSeq} of ${lastSeq}`)
   if (lastSeq !== before.lastSeq && lastSeq !== before.lastSeq + 1)

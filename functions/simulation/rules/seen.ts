@@ -25,6 +25,8 @@ export interface Seen {
   modeAt: Map<string, string>
   /** When the shop last decided what agents see. */
   decidedAt: number
+  /** Chats, each with the `seq` of a message that somebody wants looked at again. */
+  markedUnread: Set<string>
   /** Human answers to customers who waited. */
   answers: ReturnType<typeof createAnswers>
 }
@@ -51,6 +53,7 @@ export const nothingSeen = (): Seen => ({
   sentSeq: new Map(),
   modeAt: new Map(),
   decidedAt: 0,
+  markedUnread: new Set(),
   answers: createAnswers(),
 })
 
