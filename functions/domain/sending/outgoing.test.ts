@@ -133,6 +133,21 @@ test('receipts that overtake the answer to the send are kept', async () => {
   })
 })
 
+test('of two that have the same name at the provider, the one that has it keeps its receipts', async () => {
+  const { chat, arrival } = await customerWrote()
+  const { result } = await queue(eg.draft({ chatId: chat.id }), eg.member(), true)
+  const leased = await take(result)
+  if (!leased) throw new Error('no lease')
+  // Its echo was not taken for it, and is a message of its own.
+  const echo = { ...arrival, providerId: 'out-2', sender: 'phone', text: 'Baik' } as const
+  const stored = await receive(echo, eg.rules)
+  const outcome = { is: 'sent', providerId: 'out-2' } as const
+  expect(await settle(leased, chat.channelId, outcome)).toMatchObject({ status: 'sent' })
+  expect(
+    await placeOf({ channelId: chat.channelId, providerId: 'out-2', status: 'read' }),
+  ).toMatchObject({ key: stored.result.message.key })
+})
+
 test.each<[string, MessageStatus[], MessageStatus]>([
   ['late receipts change nothing', ['read', 'delivered', 'sent'], 'read'],
   ['a failure after sending counts', ['sent', 'failed'], 'failed'],

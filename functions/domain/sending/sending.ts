@@ -131,8 +131,12 @@ export async function settle(
   outcome: Outcome,
 ): Promise<MessageState | undefined> {
   switch (outcome.is) {
-    case 'sent':
-      return sent(message, channelId, outcome.providerId)
+    case 'sent': {
+      const { providerId } = outcome
+      const known = await named(message, providerRef(channelId, providerId))
+      // It is out, whoever has its name.
+      return known ? tell(message, providerId, known) : advance(message, 'sent')
+    }
     case 'later':
     case 'paused':
       return transition(message, 'queued', ['sending'])
@@ -146,32 +150,49 @@ export async function settle(
   }
 }
 
-/**
- * The ref is written first: from then on receipts find the message. One that came earlier waits in the
- * ref and is taken along; it stays there, so that whoever repeats this after a crash finds it too.
- */
-export async function sent({ chatId, key }: Place, channelId: string, providerId: string) {
-  const { expiresAt } = forgotten()
-  const { Attributes } = await table.send(
-    new UpdateCommand({
-      TableName: tableName(),
-      Key: refKey(providerRef(channelId, providerId)),
-      UpdateExpression: `SET chatId = :chatId, #key = :key${
-        expiresAt ? ', expiresAt = :expiresAt' : ' REMOVE expiresAt'
-      }`,
-      ExpressionAttributeNames: { '#key': 'key' },
-      ExpressionAttributeValues: {
-        ':chatId': chatId,
-        ':key': key,
-        ...(expiresAt && { ':expiresAt': expiresAt }),
-      },
-      ReturnValues: 'ALL_OLD',
-    }),
-  )
-  const { early, amendments } = (Attributes ?? {}) as Message.Early
+/** What the provider took has this name there; undefined when that is known, or is another message's name. */
+export async function sent(place: Place, channelId: string, providerId: string) {
+  const known = await named(place, providerRef(channelId, providerId))
+  return known && tell(place, providerId, known)
+}
+
+async function tell(place: Place, providerId: string, { early, amendments }: Message.Early) {
   const status = early && statusRank(early) > statusRank('sent') ? early : 'sent'
-  const advanced = await advance({ chatId, key }, status, { providerId })
+  const advanced = await advance(place, status, { providerId })
   if (!amendments) return advanced
-  const changed = await change({ chatId, key }, (message) => amendments.reduce(amended, message))
+  const changed = await change(place, (message) => amendments.reduce(amended, message))
   return changed ?? advanced
+}
+
+/**
+ * Comes before anything else: from then on receipts find the message. What came earlier waits in the ref
+ * and is answered; it stays there, so that whoever repeats this after a crash finds it too.
+ * Undefined when the name is another message's.
+ */
+async function named({ chatId, key }: Place, ref: string): Promise<Message.Early | undefined> {
+  const { expiresAt } = forgotten()
+  try {
+    const { Attributes } = await table.send(
+      new UpdateCommand({
+        TableName: tableName(),
+        Key: refKey(ref),
+        UpdateExpression: `SET chatId = :chatId, #key = :key${
+          expiresAt ? ', expiresAt = :expiresAt' : ' REMOVE expiresAt'
+        }`,
+        // Of what was sent twice, the second echo may have come first, and be a message of its own.
+        ConditionExpression: 'attribute_not_exists(#key) OR #key = :key',
+        ExpressionAttributeNames: { '#key': 'key' },
+        ExpressionAttributeValues: {
+          ':chatId': chatId,
+          ':key': key,
+          ...(expiresAt && { ':expiresAt': expiresAt }),
+        },
+        ReturnValues: 'ALL_OLD',
+      }),
+    )
+    return (Attributes ?? {}) as Message.Early
+  } catch (failure) {
+    if (isConditionFailure(failure)) return undefined
+    throw failure
+  }
 }

@@ -4,7 +4,7 @@ import { type Act, acts } from './acts.ts'
 import type { Cast } from './cast.ts'
 import { decide, unread } from './team-acts.ts'
 
-const always: Act[] = ['burst', 'burst', 'look', 'reply', 'tryAgain']
+const always: Act[] = ['burst', 'burst', 'look', 'reply', 'reply', 'tryAgain']
 
 /**
  * What happens in a seed: each has its own mix, so that rare combinations get their turn. Answers how long
