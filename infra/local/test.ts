@@ -1,15 +1,8 @@
 import './testing/test-place.ts'
 import { place } from './place.ts'
 import { askToEnd, isRunning } from './supervision/control.ts'
-import {
-  budgets,
-  type Count,
-  deployment,
-  format,
-  inBrowser,
-  types,
-  vitest,
-} from './testing/suites.ts'
+import type { Count } from './testing/reports.ts'
+import { budgets, deployment, format, inBrowser, types, vitest } from './testing/suites.ts'
 import { copyTable } from './testing/table-copy.ts'
 import { askedIn, recorded, startStack, type TestStack } from './testing/test-stack.ts'
 
@@ -48,7 +41,7 @@ process.on('SIGINT', () => {
 
 async function everything() {
   const [stack] = await Promise.all([startStack(3100), withoutStack()])
-  if (!stack) counts.push({ passed: 0, failed: 1 })
+  if (!stack) counts.push({ passed: 0, failed: ['No stack'] })
   if (!stack || interrupted) return
   await Promise.all([stories(stack), besideStories(stack)])
   if (interrupted) return
@@ -62,6 +55,9 @@ if (await isRunning()) {
   process.exit(1)
 }
 await everything().finally(askToEnd)
-const total = (name: keyof Count) => counts.reduce((sum, it) => sum + it[name], 0)
-console.log(`\n${total('passed')} passed, ${total('failed')} failed`)
-process.exit(total('failed') || interrupted ? 1 : 0)
+const passed = counts.reduce((sum, count) => sum + count.passed, 0)
+const failed = counts.flatMap((count) => count.failed)
+// Again, at the end: what was said meanwhile is long.
+for (const failure of failed) console.log(`\nFailed: ${failure}`)
+console.log(`\n${passed} passed, ${failed.length} failed`)
+process.exit(failed.length || interrupted ? 1 : 0)

@@ -1,40 +1,28 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import * as z from 'zod'
+import type * as z from 'zod'
 import { path } from '../run.ts'
-
-export interface Count {
-  passed: number
-  failed: number
-}
+import { type Count, PlaywrightReport, read, VitestReport } from './reports.ts'
 
 const reports = join('.local', 'reports')
 
-const VitestReport = z
-  .object({ numPassedTests: z.number(), numFailedTests: z.number() })
-  .transform(({ numPassedTests, numFailedTests }) => ({
-    passed: numPassedTests,
-    failed: numFailedTests,
-  }))
-
-const PlaywrightReport = z
-  .object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }) })
-  .transform(({ stats: { expected, unexpected, flaky } }) => ({
-    passed: expected + flaky,
-    failed: unexpected,
-  }))
-
 const colours = process.stdout.isTTY
 
-/** Runs one of our tools. What it says comes whole when it has ended: others run beside it. Answers whether it was content. */
-async function succeeds(
+/** The last of what a tool says tells why it failed. */
+const lastLines = (said: string) => said.trimEnd().split('\n').slice(-15).join('\n  ')
+
+/**
+ * Runs one of our tools. What it says comes whole when it has ended: others run beside it. Answers what it
+ * complained of; undefined when it was content.
+ */
+async function complaintOf(
   name: string,
   tool: string,
   args: string[],
   env: NodeJS.ProcessEnv = {},
-): Promise<boolean> {
+): Promise<string | undefined> {
   const startedAt = Date.now()
   console.log(`… ${name}`)
   const child = spawn(process.execPath, [tool, ...args], {
@@ -47,32 +35,33 @@ async function succeeds(
   const [code] = await once(child, 'close')
   const seconds = Math.round((Date.now() - startedAt) / 1000)
   console.log(`\n── ${name}: ${code === 0 ? 'fine' : 'not fine'} (${seconds} s)`)
-  process.stdout.write(Buffer.concat(said))
-  return code === 0
+  const text = Buffer.concat(said)
+  process.stdout.write(text)
+  return code === 0 ? undefined : `${name}: ${lastLines(String(text))}`
 }
 
 /** What a report counts; a run that fails without saying which test did is one failure. */
 async function count(
   report: string,
   schema: z.ZodType<Count>,
-  run: () => Promise<boolean>,
+  run: () => Promise<string | undefined>,
 ): Promise<Count> {
   await mkdir(reports, { recursive: true })
   await rm(report, { force: true })
-  const content = await run()
-  const { passed, failed } = await readFile(report, 'utf8')
-    .then((text) => schema.parse(JSON.parse(text)))
-    .catch(() => ({ passed: 0, failed: 0 }))
-  return { passed, failed: content ? failed : Math.max(failed, 1) }
+  const complaint = await run()
+  const { passed, failed } = await read(report, schema)
+  return { passed, failed: complaint && failed.length === 0 ? [complaint] : failed }
 }
 
 /** What is content or not, without a report. */
-const judge = async (fine: Promise<boolean>, passed: number): Promise<Count> =>
-  (await fine) ? { passed, failed: 0 } : { passed: 0, failed: 1 }
+async function judge(complaint: Promise<string | undefined>, passed: number): Promise<Count> {
+  const failed = await complaint
+  return failed ? { passed: 0, failed: [failed] } : { passed, failed: [] }
+}
 
 export const format = () =>
   judge(
-    succeeds('format', 'node_modules/@biomejs/biome/bin/biome', [
+    complaintOf('format', 'node_modules/@biomejs/biome/bin/biome', [
       'check',
       `--colors=${colours ? 'force' : 'off'}`,
     ]),
@@ -80,20 +69,20 @@ export const format = () =>
   )
 
 export const types = () =>
-  judge(succeeds('types', 'node_modules/typescript/bin/tsc', ['--pretty']), 0)
+  judge(complaintOf('types', 'node_modules/typescript/bin/tsc', ['--pretty']), 0)
 
 /** Sizes and counts, held to their budgets: one test. What a busy machine has worse is left to `npm run measure`. */
 export const budgets = (env: NodeJS.ProcessEnv) =>
-  judge(succeeds('budgets', 'infra/tools/measure.ts', ['--check'], env), 1)
+  judge(complaintOf('budgets', 'infra/tools/measure.ts', ['--check'], env), 1)
 
 /** Deployed, upgraded, rolled back, destroyed, in an AWS of its own: one test. The stories are told elsewhere. */
 export const deployment = () =>
-  judge(succeeds('deployment', 'infra/local/test-deploy.ts', ['--short']), 1)
+  judge(complaintOf('deployment', 'infra/local/test-deploy.ts', ['--short']), 1)
 
 export function vitest(projects: string[], env?: NodeJS.ProcessEnv): Promise<Count> {
   const report = join(reports, `${projects[0]}.json`)
   return count(report, VitestReport, () =>
-    succeeds(
+    complaintOf(
       projects.join(', '),
       'node_modules/vitest/vitest.mjs',
       [
@@ -112,7 +101,7 @@ const browserReport = resolve(reports, 'browser.json')
 
 export function playwright(config: string, env: NodeJS.ProcessEnv): Promise<Count> {
   return count(browserReport, PlaywrightReport, () =>
-    succeeds(
+    complaintOf(
       'browser',
       'node_modules/@playwright/test/cli.js',
       ['test', '-c', config, '--reporter=list,json'],
@@ -124,5 +113,5 @@ export function playwright(config: string, env: NodeJS.ProcessEnv): Promise<Coun
 /** The browser's tests, on a stack of their own in `dir`. */
 export const inBrowser = (dir: string): Promise<Count> =>
   count(browserReport, PlaywrightReport, () =>
-    succeeds('in a browser', 'infra/local/testing/in-browser.ts', [], { BALAS_TEST_DIR: dir }),
+    complaintOf('in a browser', 'infra/local/testing/in-browser.ts', [], { BALAS_TEST_DIR: dir }),
   )
