@@ -3,6 +3,13 @@ import { defineConfig } from 'vitest/config'
 /** Half of what tests do is wait; to leave a core out, as is usual, leaves two half idle. */
 const maxWorkers = '100%'
 
+/** Worlds, months and floods: without a stack, and longer than one waits before each commit. */
+const long = [
+  'functions/simulation.test.ts',
+  'functions/tick/month.test.ts',
+  'functions/webhook.test.ts',
+]
+
 export default defineConfig({
   test: {
     globalSetup: './infra/local/testing/own-tmp.ts',
@@ -23,8 +30,7 @@ export default defineConfig({
           exclude: [
             'functions/domain/**',
             'functions/story/**',
-            'functions/simulation.test.ts',
-            'functions/tick/month.test.ts',
+            ...long,
             'functions/simulation/table/differential.test.ts',
             '**/node_modules/**',
           ],
@@ -44,7 +50,7 @@ export default defineConfig({
       {
         test: {
           name: 'simulation',
-          include: ['functions/simulation.test.ts', 'functions/tick/month.test.ts'],
+          include: long,
           testTimeout: 600_000,
         },
       },

@@ -106,8 +106,8 @@ describe('no text is ever lost', () => {
     '``` ',
     '\n*a*',
     'https://a.example/*)',
-  ])('of a hundred thousand “%s”', (part) => {
-    const text = part.repeat(100_000)
+  ])('of thirty thousand “%s”', (part) => {
+    const text = part.repeat(30_000)
     expect(source(piecesOf(text)) === text).toBe(true)
   })
 })
