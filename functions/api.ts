@@ -9,6 +9,9 @@ import * as Chat from './domain/chat/chat.ts'
 import { type ChatState, messageView, viewOf } from './domain/chat/chat-state.ts'
 import * as Group from './domain/chat/group.ts'
 import * as Identity from './domain/chat/identity.ts'
+import { erase } from './domain/erasure/erase.ts'
+import * as Erasure from './domain/erasure/erasure.ts'
+import * as Export from './domain/erasure/export.ts'
 import { dismiss } from './domain/health/dismissal.ts'
 import * as Health from './domain/health/health.ts'
 import * as Parked from './domain/health/parked-list.ts'
@@ -194,6 +197,13 @@ export const handler = serve(
       if (is === 'asked') await enqueueAskedCheck(at)
       return { is, channel: await ChannelState.get() }
     },
+    exportCustomer: ({ id, cursor }) => Export.page(id, cursor),
+    eraseCustomer: async ({ id }, user) => {
+      const erasure = await erase(id, user)
+      if (erasure.erasedAt) await announce.chatErased(erasure)
+      return Erasure.receiptOf(erasure)
+    },
+    listErasures: async () => ({ items: await Erasure.list() }),
     listCanned: async () => ({ items: await Canned.list() }),
     putCanned: (canned) => Canned.put(canned),
     deleteCanned: async ({ id }) => {

@@ -73,6 +73,7 @@ export class Balas extends Stack {
       ],
     })
     const api = handler('api', {
+      environment: { STAGE: stage, ...settings, RECOVERY_DAYS: String(storage.recoveryDays) },
       links: [
         storage.for(...announce, 'BatchGetItem', 'PutItem', 'UpdateItem'),
         storage.by('inbox', 'waiting', 'outbox'),

@@ -25,6 +25,8 @@ const string = (name: string) => ({ name, type: AttributeType.STRING })
 /** The one table: chats, messages, users, connections. */
 export class Storage extends Construct {
   readonly table: TableV2
+  /** Any second of so many days can be restored. */
+  readonly recoveryDays: number
 
   constructor(scope: Construct, id: string, { keepData, unitsPerSecond }: StorageProps) {
     super(scope, id)
@@ -33,6 +35,7 @@ export class Storage extends Construct {
       maxReadRequestUnits: unitsPerSecond,
       maxWriteRequestUnits: 2 * unitsPerSecond,
     }
+    this.recoveryDays = keepData ? 35 : 0
     this.table = new TableV2(this, 'table', {
       partitionKey: string('pk'),
       sortKey: string('sk'),
@@ -65,7 +68,10 @@ export class Storage extends Construct {
         },
       ],
       timeToLiveAttribute: 'expiresAt',
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: keepData },
+      pointInTimeRecoverySpecification: {
+        pointInTimeRecoveryEnabled: keepData,
+        ...(keepData ? { recoveryPeriodInDays: this.recoveryDays } : {}),
+      },
       deletionProtection: keepData,
       removalPolicy: keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     })

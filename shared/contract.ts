@@ -1,5 +1,6 @@
 import { cannedContract } from './contract/canned.ts'
 import { chatsContract } from './contract/chats.ts'
+import { customersContract } from './contract/customers.ts'
 import { meContract } from './contract/me.ts'
 import { messagesContract } from './contract/messages.ts'
 import { numbersContract } from './contract/numbers.ts'
@@ -12,6 +13,7 @@ export const inboxContract = {
   ...meContract,
   ...chatsContract,
   ...messagesContract,
+  ...customersContract,
   ...cannedContract,
   ...shopContract,
   ...numbersContract,

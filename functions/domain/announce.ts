@@ -110,6 +110,10 @@ export const chatMerged = async (
   })
 }
 
+/** A customer was erased; whoever is told twice, or never saw the chat, finds nothing to do. */
+export const chatErased = ({ id: chatId, rev }: { id: string; rev: number }) =>
+  quietly(async () => push(await Connection.list(), { type: 'chat.hidden', chatId, rev }))
+
 /** The shop decided anew what agents see. Admins see everything whatever is decided. */
 export const sightChanged = ({ agentsSeeUnassigned, sightRev }: Settings) =>
   quietly(async () => {

@@ -1,7 +1,9 @@
 import pLimit from 'p-limit'
+import * as z from 'zod/mini'
 import { statusRank } from '../../../shared/message.ts'
 import * as Ledger from '../../domain/channel/ledger.ts'
 import { chatIdOf } from '../../domain/chat/chat-state.ts'
+import * as Erasure from '../../domain/erasure/erasure.ts'
 import * as Parked from '../../domain/health/parked.ts'
 import type { Arrival } from '../../domain/message/arrival.ts'
 import type { Place } from '../../domain/message/message.ts'
@@ -46,7 +48,8 @@ const takenAtOnce = 100
  */
 export async function compare(history: unknown[]): Promise<Comparison> {
   const channelId = env('WHAPI_CHANNEL_ID')
-  const items = history.map((raw) => itemOf(raw, channelId))
+  const erased = isErased(await Erasure.times(), channelId)
+  const items = history.map((raw) => itemOf(raw, channelId)).filter((item) => !erased(item))
   const messages = unique(items.flatMap(({ raw, message }) => (message ? [{ raw, message }] : [])))
   const had = await Ledger.placesOf(channelId, messages.map(idOf))
   const missing = messages.filter((each) => !had.has(idOf(each)))
@@ -81,6 +84,17 @@ function itemOf(raw: unknown, channelId: string): Item {
     isAmendment: delivery.amendments.length > 0,
     unreadable: delivery.unreadable[0],
   }
+}
+
+const Where = z.object({ chat_id: z.string(), timestamp: z.number() })
+
+/** The provider still has what was said by customers who have been erased here; it stays out. */
+const isErased = (times: Map<string, string>, channelId: string) => (item: Item) => {
+  if (times.size === 0) return false
+  const where = Where.safeParse(item.raw)
+  const chat = item.message?.providerChatId ?? where.data?.chat_id
+  const at = item.message?.sentAt ?? new Date((where.data?.timestamp ?? 0) * 1000).toISOString()
+  return chat !== undefined && at <= (times.get(chatIdOf(channelId, chat)) ?? '')
 }
 
 type Found = Required<Pick<Item, 'raw' | 'message'>>

@@ -57,9 +57,10 @@ export function count(counters: Counters, chat: ChatState, by: 1 | -1 = 1): void
   counters.set(counted.row, row)
 }
 
+/** A chat from one state to the next; without a next one it goes for good. */
 export interface Step {
   before: ChatState | undefined
-  next: ChatState
+  next: ChatState | undefined
 }
 
 /**
@@ -70,7 +71,7 @@ export function countersMoved(steps: Step[]): Write[] {
   const moved: Counters = new Map()
   for (const { before, next } of steps) {
     if (before) count(moved, before, -1)
-    count(moved, next)
+    if (next) count(moved, next)
   }
   return [...moved].flatMap(([row, by]) =>
     Object.values(by).some((number) => number !== 0) ? [add(row, by)] : [],

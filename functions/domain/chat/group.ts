@@ -10,7 +10,7 @@ import { backOff } from './store.ts'
 
 const Members = z.object({ participants: z.record(z.string(), Participant), rev: z.int() })
 
-const key = (chatId: string) => ({ pk: `group#${chatId}`, sk: 'participants' })
+export const key = (chatId: string) => ({ pk: `group#${chatId}`, sk: 'participants' })
 
 async function read(chatId: string) {
   const { Item } = await table.send(

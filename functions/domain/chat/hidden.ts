@@ -19,7 +19,7 @@ const keptMs = 90 * dayMs
 /** A month of daily looks; after that only the customer's own news is a reason to ask. */
 const mostTries = 40
 
-const key = (chatId: string) => ({ pk: 'hidden', sk: chatId })
+export const key = (chatId: string) => ({ pk: 'hidden', sk: chatId })
 
 /** Is there a number left to be asked for? What an admin took apart is not joined again by itself. */
 export const isUnresolved = ({ providerChatId, customer, keptApart }: ChatState) =>

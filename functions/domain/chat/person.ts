@@ -4,7 +4,10 @@ import { table, tableName } from '../../lib/table.ts'
 import { ChatState, chatIdOf, chatKey } from './chat-state.ts'
 
 /** What somebody is called, who need not have a chat of their own: a member of a group. */
-const key = (channelId: string, id: string) => ({ pk: `person#${channelId}#${id}`, sk: 'person' })
+export const key = (channelId: string, id: string) => ({
+  pk: `person#${channelId}#${id}`,
+  sk: 'person',
+})
 
 /** Remembers what WhatsApp calls somebody. */
 export async function remember(channelId: string, id: string, name: string): Promise<void> {

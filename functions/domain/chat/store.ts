@@ -6,6 +6,7 @@ import {
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb'
 import { isUnanswered } from '../../../shared/chat.ts'
+import { notFound } from '../../lib/errors.ts'
 import { raceOf, table, tableName } from '../../lib/table.ts'
 import { ChatState, chatKey } from './chat-state.ts'
 import { countersMoved, type Step } from './counters.ts'
@@ -40,18 +41,28 @@ export const standingOf = (chat: ChatState) => ({
     : {}),
 })
 
-/** Puts the next state of a chat, on condition that nobody wrote since it was read. */
+/** A chat begins with the time as its `rev`: one that begins anew where another was erased is newer than that one ever was. */
+const revAfter = (before: ChatState | undefined, { createdAt }: ChatState) =>
+  before ? before.rev + 1 : Date.parse(createdAt)
+
+const unlessWritten = (before: ChatState | undefined) =>
+  before
+    ? { ConditionExpression: 'rev = :rev', ExpressionAttributeValues: { ':rev': before.rev } }
+    : { ConditionExpression: 'attribute_not_exists(pk)' }
+
+/** Puts the next state of a chat, or lets it go, on condition that nobody wrote since it was read. */
 function putOf({ before, next }: Step): Write {
-  const rev = before?.rev ?? 0
-  return {
-    Put: {
-      TableName: tableName(),
-      Item: { ...next, rev: rev + 1, ...chatKey(next.id), ...standingOf(next) },
-      ...(rev === 0
-        ? { ConditionExpression: 'attribute_not_exists(pk)' }
-        : { ConditionExpression: 'rev = :rev', ExpressionAttributeValues: { ':rev': rev } }),
-    },
-  }
+  const TableName = tableName()
+  if (next)
+    return {
+      Put: {
+        TableName,
+        Item: { ...next, rev: revAfter(before, next), ...chatKey(next.id), ...standingOf(next) },
+        ...unlessWritten(before),
+      },
+    }
+  if (!before) throw new Error('Nothing becomes nothing')
+  return { Delete: { TableName, Key: chatKey(before.id), ...unlessWritten(before) } }
 }
 
 /** The only way a chat is written: its next state, and after all of them what that does to the counters. */
@@ -94,10 +105,12 @@ export async function changeChat<Result>(
     const read = (attempt === 0 && first) || (() => findChat(chatId, { consistent: true }))
     const before = await read()
     const { chat, writes = [], result } = await decide(before)
+    // Its customer was erased meanwhile: what somebody still knew of it is not written again.
+    if (!before && chat.rev > 0) throw notFound('chat')
     if (chat === before && writes.length === 0) return { chat, result }
     try {
       await write([...chatWrites({ before, next: chat }), ...writes])
-      return { chat: { ...chat, rev: (before?.rev ?? 0) + 1 }, result }
+      return { chat: { ...chat, rev: revAfter(before, chat) }, result }
     } catch (error) {
       const reasons = raceOf(error)
       if (!reasons || attempt >= attempts) throw error

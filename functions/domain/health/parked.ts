@@ -26,6 +26,8 @@ interface What extends Pick<Parked, 'reason' | 'path' | 'body'> {
   why?: ParkedWhy
   /** Nothing is wrong with it: `tick` takes it in without being told. */
   takeInAgain?: boolean
+  /** When it came, if that is not now. */
+  receivedAt?: string
 }
 
 /** A row of the outbox index, for what waits to be taken in again. */
@@ -33,10 +35,9 @@ const row = 'intake'
 
 /** Keeps what could not be taken in or done, whole, with the reason. */
 export async function park(what: What, id = ulid()): Promise<void> {
-  const { reason, why, path, body, takeInAgain } = what
+  const { reason, why, path, body, takeInAgain, receivedAt = new Date().toISOString() } = what
   const packed = gzipSync(body)
   const count = Math.max(1, Math.ceil(packed.length / partBytes))
-  const receivedAt = new Date().toISOString()
   const expiresAt = Math.floor((decodeTime(id) + keptDays * dayMs) / 1000)
   // The first part is its entry in the list, so it is written last.
   for (let part = count - 1; part >= 0; part--) {
@@ -109,7 +110,7 @@ export async function entryOf(id: string): Promise<Entry | undefined> {
   return Item as Entry | undefined
 }
 
-const partsOf = ({ parts }: Entry) => Array.from({ length: parts - 1 }, (_, i) => i + 1)
+export const partsOf = ({ parts }: Entry) => Array.from({ length: parts - 1 }, (_, i) => i + 1)
 
 export const outlineOf = ({ id, reason, why, path, receivedAt, dismissed }: Entry) => ({
   id,

@@ -9,6 +9,7 @@ import { type Counters, noneCounted } from '../chat/counters.ts'
 import * as Customer from '../chat/customer.ts'
 import { join, learn, split } from '../chat/identity.ts'
 import type { Patch } from '../chat/patch.ts'
+import { erase } from '../erasure/erase.ts'
 import * as eg from '../example.ts'
 import { receive } from '../message/incoming.ts'
 import * as Note from '../message/note.ts'
@@ -103,6 +104,10 @@ const acts: Record<string, Act> = {
     const chat = await Chat.get(await idOf(at), admin, true)
     const [part] = chat.merged ?? []
     if (part) await split(chat.id, part.chatId)
+  },
+  erase: async (at, other) => {
+    const id = await idOf(at)
+    for (let step = 0; step <= other; step++) await erase(id, admin, 0)
   },
   release: async () => releaseAll('ayu', admin, async () => undefined),
 }

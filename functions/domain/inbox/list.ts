@@ -4,6 +4,7 @@ import { batchGet } from '../../lib/batch-get.ts'
 import { cursorOf } from '../../lib/table.ts'
 import { tickMovesAfterMs } from '../chat/chat.ts'
 import { type ChatState, messageKey, type Tick, viewOf } from '../chat/chat-state.ts'
+import * as Erasure from '../erasure/erasure.ts'
 import { isAbout, isOfWaiting, isSeen, isWanted, type Viewer, type Wanted } from './matching.ts'
 import { behind, byChange, byWaiting, type Key, startOf, type Way } from './reading.ts'
 import { isSearched, search } from './search.ts'
@@ -31,9 +32,11 @@ const isFiltered = ({ view, mode, channel, assignee, unread, q }: Wanted) =>
 export async function list(wanted: Wanted, user: User, agentsSeeUnassigned: boolean) {
   const viewer = { user, agentsSeeUnassigned }
   const { since } = wanted
-  const [{ about, unseen, next }, said] = await Promise.all([
+  const [{ about, unseen, next }, said, erased] = await Promise.all([
     page(wanted, viewer),
     isSearched(wanted) ? search(wanted, viewer) : undefined,
+    // With the first page: what began anew afterwards comes with it, and is newer.
+    since && !wanted.cursor ? Erasure.goneSince(since) : [],
   ])
   // Whoever pages on searches no threads: what was said in them comes with the first page.
   const seen = [...new Map([...about, ...(said?.chats ?? [])].map((it) => [it.id, it])).values()]
@@ -46,7 +49,7 @@ export async function list(wanted: Wanted, user: User, agentsSeeUnassigned: bool
   return {
     items: sorted(items, wanted),
     cursor: cursorOf(next),
-    ...(since ? { hidden } : {}),
+    ...(since ? { hidden: [...erased, ...hidden] } : {}),
     ...(said ? { found: said.found } : {}),
   }
 }

@@ -1,0 +1,278 @@
+import { gunzipSync } from 'node:zlib'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { channelId, smallWorld } from '../../tick/example.ts'
+import type { Counters } from '../chat/counters.ts'
+import { learn } from '../chat/identity.ts'
+import * as Person from '../chat/person.ts'
+import { findChat } from '../chat/store.ts'
+import * as Parked from '../health/parked.ts'
+import * as ParkedList from '../health/parked-list.ts'
+import { counters } from '../inbox/counts.ts'
+import { list } from '../inbox/list.ts'
+import { recount } from '../inbox/recount.ts'
+import * as Thread from '../message/thread.ts'
+import { closeHours } from '../numbers/close.ts'
+import { ayu, clock, customer, rina } from '../numbers/example.ts'
+import { ofDay } from '../numbers/numbers.ts'
+import { active, answers } from '../numbers/rows.ts'
+import { answer } from '../sending/from-bot.ts'
+import { take } from '../sending/sending.ts'
+import * as Users from '../team/user.ts'
+import { erase } from './erase.ts'
+import * as Erasure from './erasure.ts'
+import { page } from './export.ts'
+
+const world = smallWorld()
+beforeEach(async () => {
+  clock('09:00')
+  await Promise.all([Users.put(ayu), Users.put(rina)])
+})
+
+const day = '2026-11-20'
+const number = '6281277770001'
+const providerChatId = `${number}@s.whatsapp.net`
+
+/** One step of it, however much there is to do: what a call that was cut off has done. */
+const oneStep = (chatId: string) => erase(chatId, rina, -1)
+
+async function eraseAll(chatId: string) {
+  const done = await erase(chatId, rina, 60_000)
+  return Erasure.receiptOf(done)
+}
+
+/** What the table still holds of somebody, but for the note that they were erased. */
+const traces = (...names: string[]) =>
+  [...world.memory.items()].filter(({ pk, bytes, ...item }) => {
+    const body = bytes instanceof Uint8Array ? gunzipSync(bytes).toString() : ''
+    return (
+      pk !== 'erasures' &&
+      names.some((name) => `${pk}${JSON.stringify(item)}${body}`.includes(name))
+    )
+  })
+
+const withoutZeros = (rows: Counters) =>
+  [...rows].filter(([, row]) => Object.values(row).some((number) => number !== 0)).sort()
+
+const isCounted = async () =>
+  expect(withoutZeros(await counters())).toEqual(withoutZeros(await recount()))
+
+/** Sari wrote, was answered by the bot, by Ayu and from the phone, and was noted about. */
+async function spoken() {
+  const sari = customer(number, { channelId, customerName: 'Sari Rahasia' })
+  await sari.writes({ text: 'Alamat saya di Jalan Rahasia' })
+  await sari.hearsBot()
+  clock('09:05')
+  await sari.hears()
+  await sari.hearsNoteOf()
+  clock('09:06')
+  await sari.writes()
+  clock('09:08')
+  await sari.hearsPhone()
+  return sari
+}
+
+/** What must be gone. */
+const secrets = (chatId: string) => ['Rahasia', number, chatId]
+
+test('nothing of a customer is left in the table but the receipt, and the counters are right', async () => {
+  const sari = await spoken()
+  const budi = customer('6281277770002')
+  await budi.writes()
+  await Person.remember(channelId, providerChatId, 'Sari Rahasia')
+  const receipt = await eraseAll(sari.chatId)
+  expect(receipt).toMatchObject({
+    id: sari.chatId,
+    by: 'Rina',
+    done: true,
+    chats: 1,
+    messages: 6,
+    recoverableUntil: null,
+  })
+  expect(traces(...secrets(sari.chatId))).toEqual([])
+  expect(JSON.stringify(await Erasure.list())).not.toMatch(/Rahasia|62812/)
+  expect([...world.memory.items()].find(({ pk }) => pk === 'erasures')).not.toHaveProperty('known')
+  expect(await findChat(budi.chatId)).toBeTruthy()
+  await isCounted()
+})
+
+test('a shop whose table can be restored is told until when', async () => {
+  vi.stubEnv('RECOVERY_DAYS', '35')
+  const sari = await spoken()
+  const { erasedAt, recoverableUntil } = await eraseAll(sari.chatId)
+  const days = (Date.parse(recoverableUntil ?? '') - Date.parse(erasedAt ?? '')) / 86_400_000
+  expect(days).toBe(35)
+  vi.stubEnv('RECOVERY_DAYS', '0')
+})
+
+test('wherever it was cut off, the next call goes on, and what it tells is the same', async () => {
+  const sari = await spoken()
+  for (let at = 0; at < 60; at++) await sari.writes()
+  const calls = []
+  do {
+    calls.push(Erasure.receiptOf(await oneStep(sari.chatId)))
+    await isCounted()
+  } while (!calls.at(-1)?.done)
+  expect(calls.length).toBeGreaterThan(5)
+  expect(calls[0]).toMatchObject({ erasedAt: null, messages: 24 })
+  expect(calls.at(-1)).toMatchObject({ messages: 66, chats: 1 })
+  expect(traces(...secrets(sari.chatId))).toEqual([])
+  expect(await eraseAll(sari.chatId)).toEqual(calls.at(-1))
+})
+
+test('two who erase the same customer at once erase each message once', async () => {
+  const sari = await spoken()
+  for (let at = 0; at < 30; at++) await sari.writes()
+  await Promise.all([eraseAll(sari.chatId), eraseAll(sari.chatId)])
+  expect(await eraseAll(sari.chatId)).toMatchObject({ messages: 36, done: true })
+  await isCounted()
+})
+
+test('what the customer writes while it goes on is erased as well, as long as the chat is there', async () => {
+  const sari = await spoken()
+  await oneStep(sari.chatId)
+  await sari.writes({ text: 'Masih Rahasia' })
+  expect(await eraseAll(sari.chatId)).toMatchObject({ messages: 7 })
+  expect(traces(...secrets(sari.chatId))).toEqual([])
+})
+
+test('a customer who writes afterwards has a new chat, newer to every browser than the old one ever was', async () => {
+  const sari = await spoken()
+  const since = new Date(Date.now() - 1000).toISOString()
+  await eraseAll(sari.chatId)
+  const admin = { ...rina }
+  const before = await list({ view: 'all', since, limit: 50 }, admin, true)
+  const gone = before.hidden?.find(({ chatId }) => chatId === sari.chatId)
+  clock('09:30')
+  await sari.writes({ text: 'Halo lagi' })
+  const { items } = await list({ view: 'all', limit: 50 }, admin, true)
+  expect(items).toMatchObject([{ id: sari.chatId, lastSeq: 1, customer: { name: 'Sari Rahasia' } }])
+  expect(items[0]?.rev).toBeGreaterThan(gone?.rev ?? Number.POSITIVE_INFINITY)
+  expect((await eraseAll(sari.chatId)).messages).toBe(1)
+  await isCounted()
+})
+
+test('somebody known under two ids is erased under both', async () => {
+  const hidden = '250388305424599@lid'
+  const known = customer(number, { channelId, customerName: 'Sari Rahasia' })
+  const other = customer('', { channelId, providerChatId: hidden, phone: null })
+  await known.writes()
+  await other.writes({ text: 'Rahasia' })
+  await learn({ channelId, hidden, known: providerChatId, phone: `+${number}` })
+  expect(await eraseAll(other.chatId)).toMatchObject({ chats: 2, messages: 2 })
+  expect(traces('Rahasia', number, '250388305424599', known.chatId, other.chatId)).toEqual([])
+  expect(await eraseAll(known.chatId)).toMatchObject({ done: true, messages: 2 })
+  await isCounted()
+})
+
+test('what was on its way meanwhile does not bring the customer back', async () => {
+  const sari = customer(number, { channelId })
+  await sari.writes()
+  const chat = await sari.chat()
+  const queued = await sari.hears()
+  await eraseAll(sari.chatId)
+  expect(await take(queued.result)).toBeUndefined()
+  await expect(answer(chat, chat.botDue ?? '', { text: 'Halo', mode: 'bot' })).rejects.toThrow()
+  expect(traces(sari.chatId)).toEqual([])
+})
+
+describe('what was set aside', () => {
+  const park = (body: object) =>
+    Parked.park({ reason: 'x', path: '/webhook/whapi', body: JSON.stringify(body) })
+
+  test('is erased where it is about the customer; what came with it of others stays', async () => {
+    const sari = await spoken()
+    await park({ messages: [{ chat_id: providerChatId, text: 'Rahasia' }] })
+    await park({
+      messages: [
+        { chat_id: providerChatId, text: 'Rahasia' },
+        { chat_id: '6281277770002@s.whatsapp.net', text: 'Tetap' },
+      ],
+    })
+    await park({ chatId: sari.chatId, key: 'x' })
+    await park({ messages: [{ chat_id: `${number}9@s.whatsapp.net`, text: 'Nomor lain' }] })
+    for (let at = 0; at < 25; at++) await park({ messages: [{ chat_id: 'x', at }] })
+    expect(await eraseAll(sari.chatId)).toMatchObject({ parked: 3 })
+    const { items } = await ParkedList.list({ limit: 100 })
+    expect(items).toHaveLength(27)
+    const bodies = items.map(({ body }) => body).join()
+    expect(bodies).toContain('Tetap')
+    expect(bodies).toContain('Nomor lain')
+    expect(bodies).not.toContain('Rahasia')
+  })
+
+  test('is erased in all its parts, and where it cannot be read', async () => {
+    const sari = await spoken()
+    const noise = Array.from({ length: 60_000 }, () => Math.random().toString(36)).join('')
+    await Parked.park({ reason: 'x', path: '/webhook/whapi', body: `{${number} ${noise}` })
+    expect(await eraseAll(sari.chatId)).toMatchObject({ parked: 1 })
+    expect([...world.memory.items()].filter(({ pk }) => String(pk).startsWith('parked'))).toEqual(
+      [],
+    )
+  })
+})
+
+describe('the numbers of the day', () => {
+  const told = async () => {
+    const { chats, messages, hours, response, agents } = await ofDay(day)
+    return { chats, messages, hours, response, agents }
+  }
+
+  test.each(['open', 'closed'])(
+    'stay as they were while their hours are %s, and name nobody',
+    async (which) => {
+      const sari = await spoken()
+      await customer('6281277770002').writes()
+      if (which === 'closed') {
+        clock('11:30')
+        await closeHours()
+      }
+      const before = await told()
+      expect((await eraseAll(sari.chatId)).rows).toBeGreaterThan(0)
+      expect(await told()).toEqual(before)
+      if (which === 'open') {
+        clock('11:30')
+        await closeHours()
+      }
+      expect(await told()).toEqual(before)
+      expect(traces(sari.chatId)).toEqual([])
+      const rows = [
+        ...(await answers({ day, limit: 50 })).items,
+        ...(await active({ day, limit: 50 })).items,
+      ]
+      expect(rows.filter(({ chatName }) => chatName === '')).toHaveLength(2)
+    },
+  )
+
+  test('are counted once where an hour is being closed while a chat goes', async () => {
+    const sari = await spoken()
+    const before = await told()
+    clock('11:30')
+    await Promise.all([eraseAll(sari.chatId), closeHours()])
+    await closeHours()
+    expect(await told()).toEqual(before)
+    expect(traces(sari.chatId)).toEqual([])
+  })
+})
+
+test('all that is known of a customer comes page by page, with notes, versions and both ids', async () => {
+  const sari = await spoken()
+  for (let at = 0; at < 250; at++) await sari.writes()
+  const first = await page(sari.chatId, undefined)
+  expect(first).toMatchObject({
+    ids: [providerChatId],
+    chat: { customer: { name: 'Sari Rahasia', phone: `+${number}` } },
+  })
+  expect(first.messages).toHaveLength(200)
+  expect(first.messages.map(({ kind }) => kind)).toContain('note')
+  const second = await page(sari.chatId, first.cursor ?? undefined)
+  expect(second.cursor).toBeNull()
+  const ids = [...first.messages, ...second.messages].map(({ id }) => id)
+  expect(new Set(ids).size).toBe(256)
+  const { messages } = await Thread.list(await sari.chat(), { limit: 1 })
+  expect(ids.at(-1)).toBe(messages[0]?.id)
+})
+
+test('whom nobody knows cannot be erased', async () => {
+  await expect(erase('nobody', rina)).rejects.toMatchObject({ status: 404 })
+  await expect(page('nobody', undefined)).rejects.toMatchObject({ status: 404 })
+})
