@@ -2,12 +2,14 @@ import { ArrowLeft } from 'lucide-react'
 import { Link } from 'wouter'
 import type { Chat } from '../../../../shared/chat.ts'
 import { hrefOf, usePlace } from '../../place.ts'
+import { useUser } from '../../session.ts'
 import { useText } from '../../text/language.ts'
 import { useThreadWords } from '../../text/thread/use-thread-words.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { cn } from '../../ui/class-names.ts'
 import { nameOf } from '../name.ts'
 import { Details, Facts } from './details.tsx'
+import { CustomerData } from './erasing/data.tsx'
 import { Join } from './join.tsx'
 import { Merged } from './merged.tsx'
 import { Participants } from './participants.tsx'
@@ -18,6 +20,7 @@ export function CustomerPanel({ chat, className }: { chat: Chat; className?: str
   const text = useText()
   const place = usePlace()
   const words = useThreadWords()
+  const { role } = useUser()
   const { customer, isGroup, merged = [] } = chat
   const name = nameOf(chat, text)
   const label = isGroup ? words.group.label : text.customer.label
@@ -52,6 +55,7 @@ export function CustomerPanel({ chat, className }: { chat: Chat; className?: str
         {isGroup && <Participants chatId={chat.id} />}
         {merged.length > 0 && <Merged chat={chat} />}
         {!isGroup && !customer.phone && <Join key={chat.id} chat={chat} />}
+        {role === 'admin' && <CustomerData key={`data ${chat.id}`} chat={chat} />}
       </div>
     </aside>
   )

@@ -12,6 +12,8 @@ import { Divider } from '../../ui/divider.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Composer } from '../composer/composer.tsx'
 import { CustomerPanel } from '../customer/customer-panel.tsx'
+import { Erased } from '../customer/erasing/erased.tsx'
+import { forgetErasing, useErasing } from '../customer/erasing/erasing.ts'
 import { useLoadPeople } from '../people.ts'
 import { messagesOf, newestSeqOf } from '../select.ts'
 import { loadThread, useInbox } from '../store.ts'
@@ -45,12 +47,18 @@ export function Thread({ chatId }: { chatId: string }) {
     )
   }, [chatId, syncs, gone, parts])
 
+  const erasing = useErasing((all) => all[chatId])
+  const erased = erasing?.receipt?.done
+  // Whom somebody looks at again after that has written again.
+  useEffect(() => () => void (erased && forgetErasing(chatId)), [chatId, erased])
+
   useLoadPeople(chat)
   const { messageId } = place
   useEffect(() => {
     if (loaded && messageId) jumpTo(chatId, messageId)
   }, [chatId, loaded, messageId])
 
+  if (erasing?.receipt?.erasedAt) return <Erased chatId={chatId} erasing={erasing} />
   if (!chat) {
     const code = problem ?? (gone ? 'not_found' : undefined)
     return code ? <Missing code={code} /> : <ThreadSkeleton />

@@ -19,6 +19,29 @@ export const words = {
   topicPlaceholder: 'e.g. Delivery of an order',
   keepTopic: 'Keep',
   noTopic: 'Skip',
+  data: {
+    label: 'Customer’s data',
+    download: 'Download a copy',
+    downloading: 'Preparing …',
+    erase: 'Erase …',
+    sure: 'Everything of this customer goes for good: messages, notes, the number. This cannot be undone. What they write afterwards begins a new chat.',
+    type: (name: string) => `To erase, type “${name}”`,
+    eraseNow: 'Erase for good',
+    erasing: 'Erasing …',
+    receipt: 'Receipt',
+    done: 'The customer was erased.',
+    when: 'Erased',
+    messages: 'Messages',
+    chats: 'Numbers or ids',
+    parked: 'Set aside',
+    rows: 'Names in numbers',
+    recoverable: (until: string) =>
+      `Until ${until} a backup of the whole table still has it. Whoever restores one has to erase again.`,
+    notRecoverable: 'No backup of it is kept.',
+    elsewhere:
+      'WhatsApp, the shop’s phone and the customer’s own phone keep what they have. What they wrote in groups stays with the group.',
+    keep: 'Download the receipt',
+  },
 }
 
 export type CustomerWords = typeof words

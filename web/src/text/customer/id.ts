@@ -21,4 +21,27 @@ export const words: CustomerWords = {
   topicPlaceholder: 'mis. Pengiriman pesanan',
   keepTopic: 'Simpan',
   noTopic: 'Lewati',
+  data: {
+    label: 'Data pelanggan',
+    download: 'Unduh salinan',
+    downloading: 'Menyiapkan …',
+    erase: 'Hapus …',
+    sure: 'Semua tentang pelanggan ini dihapus selamanya: pesan, catatan, nomornya. Ini tidak bisa dibatalkan. Kalau ia menulis lagi, chat baru dimulai.',
+    type: (name) => `Untuk menghapus, ketik “${name}”`,
+    eraseNow: 'Hapus selamanya',
+    erasing: 'Menghapus …',
+    receipt: 'Bukti penghapusan',
+    done: 'Pelanggan sudah dihapus.',
+    when: 'Dihapus',
+    messages: 'Pesan',
+    chats: 'Nomor atau id',
+    parked: 'Yang disisihkan',
+    rows: 'Nama dalam angka',
+    recoverable: (until) =>
+      `Sampai ${until} cadangan seluruh tabel masih menyimpannya. Siapa pun yang memulihkannya harus menghapus lagi.`,
+    notRecoverable: 'Tidak ada cadangan yang disimpan.',
+    elsewhere:
+      'WhatsApp, ponsel toko, dan ponsel pelanggan tetap menyimpan miliknya. Yang ia tulis di grup tetap ada di grup.',
+    keep: 'Unduh bukti',
+  },
 }
