@@ -26,8 +26,12 @@ const answers = {
 const whoIs = vi.fn(async () => eg.user())
 const handler = serve(contract, answers, whoIs)
 
-const call = async (routeKey: string, event: object = {}) => {
-  const context = { http: { sourceIp: '127.0.0.1' }, authorizer: { jwt: { claims: { sub: '1' } } } }
+const call = async (
+  routeKey: string,
+  event: object = {},
+  claims: object = { sub: '1', token_use: 'access' },
+) => {
+  const context = { http: { sourceIp: '127.0.0.1' }, authorizer: { jwt: { claims } } }
   const full = { routeKey, headers: {}, requestContext: context, ...event }
   const { statusCode, body, cookies } = await handler(full as never, {} as never)
   return { status: statusCode, body: JSON.parse(body ?? ''), cookies }
@@ -117,4 +121,10 @@ test.each([
   ['the header', { headers: { cookie: 'a=1; b=2' } }],
 ])('cookies are found in %s', async (_, event) => {
   expect((await call('POST /api/session', event)).cookies).toEqual(['was=a=1+b=2'])
+})
+
+test('a genuine token that is no access token opens nothing', async () => {
+  for (const claims of [{ sub: '1', token_use: 'id' }, { sub: '1' }, {}])
+    expect((await call('GET /api/things', {}, claims)).status).toBe(401)
+  expect(whoIs).not.toHaveBeenCalled()
 })

@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 import type { Contract, Route } from '../../shared/route.ts'
 import type { User } from '../../shared/user.ts'
 import { type Claims, roleOf } from './claims.ts'
-import { AppError, forbidden, invalidInput, notFound } from './errors.ts'
+import { AppError, forbidden, invalidInput, notFound, notSignedIn } from './errors.ts'
 import { because } from './invocation.ts'
 import { log, logBug } from './log.ts'
 
@@ -86,11 +86,13 @@ function inputOf(route: Route, event: APIGatewayProxyEventV2) {
 const cookiesOf = ({ cookies, headers }: APIGatewayProxyEventV2): string[] =>
   cookies ?? (headers.cookie ?? headers.Cookie ?? '').split(/;\s*/)
 
+/** API Gateway takes a pool's id tokens for as good as its access tokens; they are not meant for it. */
 function claimsOf(event: APIGatewayProxyEventV2): Claims {
   const { authorizer } = event.requestContext as {
     authorizer?: { jwt?: { claims?: Record<string, string> } }
   }
   const claims = authorizer?.jwt?.claims ?? {}
+  if (claims.token_use !== 'access') throw notSignedIn()
   return {
     sub: claims.sub ?? '',
     username: claims.username ?? '',

@@ -36,7 +36,12 @@ function eventFor({ address }: Route, fields: Record<string, unknown>, user: Use
       http: { sourceIp: '127.0.0.1' },
       authorizer: {
         jwt: {
-          claims: { sub: user.id, username: user.username, 'cognito:groups': `[${user.role}]` },
+          claims: {
+            sub: user.id,
+            username: user.username,
+            token_use: 'access',
+            'cognito:groups': `[${user.role}]`,
+          },
         },
       },
     },

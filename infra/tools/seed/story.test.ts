@@ -36,7 +36,12 @@ afterAll(() => {
 })
 
 const ask = async (routeKey: string, fields: object = {}) => {
-  const claims = { sub: admin.id, username: admin.username, 'cognito:groups': '[admin]' }
+  const claims = {
+    sub: admin.id,
+    username: admin.username,
+    token_use: 'access',
+    'cognito:groups': '[admin]',
+  }
   const requestContext = { http: { sourceIp: '127.0.0.1' }, authorizer: { jwt: { claims } } }
   const event = { routeKey, headers: {}, ...fields, requestContext }
   const { statusCode, body } = (await handler(event as never, {} as never)) as never

@@ -40,7 +40,12 @@ export function createApi(user: User) {
   // What would be done later is not done, and no queue is ever long.
   SQSClient.prototype.send = (async () => ({ Attributes: {} })) as never
   const session: Session = { accessToken: 'a.b.c', expiresIn: 3600, user }
-  const claims = { sub: user.id, username: user.username, 'cognito:groups': `[${user.role}]` }
+  const claims = {
+    sub: user.id,
+    username: user.username,
+    token_use: 'access',
+    'cognito:groups': `[${user.role}]`,
+  }
 
   return async ({ method, url, body, isSignedIn }: Asked): Promise<Answer> => {
     if (url.pathname === '/api/session/refresh' && !isSignedIn) return problem(401, 'not_signed_in')

@@ -24,7 +24,7 @@ const callBytes = 512 * 1024
 function eventOf({ address }: Route, fields: Fields, { id, username, role }: User) {
   const [method, path = ''] = address.split(' ')
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
-  const claims = { sub: id, username, 'cognito:groups': `[${role}]` }
+  const claims = { sub: id, username, token_use: 'access', 'cognito:groups': `[${role}]` }
   return {
     routeKey: address,
     headers: {},
