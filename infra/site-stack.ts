@@ -23,6 +23,7 @@ import type { Balas } from './balas-stack.ts'
 import { forever } from './cache-control.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
 import { prefixes, siteHostHeader } from './names.ts'
+import { httpsOnlyForS, permissionsPolicy } from './security-headers.ts'
 
 export interface SiteProps extends StackProps {
   balas: Balas
@@ -69,20 +70,22 @@ export class BalasSite extends Stack {
         override: true,
       },
       strictTransportSecurity: {
-        accessControlMaxAge: Duration.days(365),
+        accessControlMaxAge: Duration.seconds(httpsOnlyForS),
         includeSubdomains: true,
         override: true,
       },
     }
-    const responseHeadersPolicy = new ResponseHeadersPolicy(this, 'headers', {
-      securityHeadersBehavior,
-    })
-    const assetHeaders = new ResponseHeadersPolicy(this, 'asset-headers', {
-      securityHeadersBehavior,
-      customHeadersBehavior: {
-        customHeaders: [{ header: 'cache-control', value: forever, override: true }],
-      },
-    })
+    const headers = (id: string, others: Record<string, string> = {}) =>
+      new ResponseHeadersPolicy(this, id, {
+        securityHeadersBehavior,
+        customHeadersBehavior: {
+          customHeaders: Object.entries({ 'permissions-policy': permissionsPolicy, ...others }).map(
+            ([header, value]) => ({ header, value, override: true }),
+          ),
+        },
+      })
+    const responseHeadersPolicy = headers('headers')
+    const assetHeaders = headers('asset-headers', { 'cache-control': forever })
     const behind = (endpoint: string) => ({
       origin: new HttpOrigin(Fn.select(2, Fn.split('/', endpoint))),
       allowedMethods: AllowedMethods.ALLOW_ALL,

@@ -1,10 +1,10 @@
 import type { ClientRequest, IncomingMessage } from 'node:http'
-import { createServer, type Plugin, type ProxyOptions, preview } from 'vite'
+import { createServer, type ProxyOptions, preview } from 'vite'
 import { socketProtocol } from '../../shared/events.ts'
-import { forever } from '../cache-control.ts'
 import { siteHostHeader } from '../names.ts'
 import type { Deployed } from '../tools/cloud/outputs.ts'
 import { buildSite, builtInto, site } from '../tools/cloud/site-build.ts'
+import { asCloudFront } from './as-cloud-front.ts'
 import { place } from './place.ts'
 
 /** What CloudFront does on the way to the sockets (infra/site-stack.ts). */
@@ -39,16 +39,6 @@ export function doorTo(engine: string, known: Known): Record<string, ProxyOption
   return { '^/api/': toApi, '^/webhook/': toApi, '^/ws(\\?|$)': toSockets }
 }
 
-/** As CloudFront answers them. */
-const assetsForever: Plugin = {
-  name: 'assets-forever',
-  configurePreviewServer: ({ middlewares }) =>
-    void middlewares.use((request, response, next) => {
-      if (request.url?.startsWith('/assets/')) response.setHeader('cache-control', forever)
-      next()
-    }),
-}
-
 /** Stands where CloudFront stands: the site, and behind it API, webhook and socket. */
 export async function openFrontDoor(
   port: number,
@@ -70,5 +60,5 @@ export async function openFrontDoor(
     return server
   }
   await buildSite(place.site)
-  return preview({ ...builtInto(place.site), plugins: [assetsForever], preview: door })
+  return preview({ ...builtInto(place.site), plugins: [asCloudFront], preview: door })
 }

@@ -8,7 +8,7 @@ import { connect } from './whapi/connect.ts'
 const help = `npm run connect-whapi [-- options]: tells WHAPI where to deliver, and what
 
   --stage <name>   a stage on AWS; without it, the stack on this machine if it runs, else prod
-  --new-secret     another secret for the webhook; the one before is still taken, until the next
+  --new-secret     another secret for the webhook; the one before is still taken for a day
 
 What other programs have set up at WHAPI stays.
 `

@@ -3,14 +3,22 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 const digest = (value: string) => createHash('sha256').update(value).digest()
 
 /**
- * Is this call really the provider's? `secrets` holds the current secret and, while it is being changed,
- * the previous one on a second line. Takes the same time whatever is wrong.
+ * Is this call really the provider's? `secrets` holds the current secret and, after it was changed, the
+ * previous one on a second line, with the time until which that is good. Takes the same time whatever is wrong.
  */
-export function isGenuine(given: string | undefined, secrets: string | undefined): boolean {
+export function isGenuine(
+  given: string | undefined,
+  secrets: string | undefined,
+  now = Date.now(),
+): boolean {
   if (!given || !secrets) return false
-  const wanted = secrets.split('\n').map((secret) => secret.trim())
-  return wanted
-    .map((secret) => secret !== '' && timingSafeEqual(digest(given), digest(secret)))
+  return secrets
+    .split('\n')
+    .map((line) => {
+      const [secret = '', until] = line.trim().split(' ')
+      const isGood = secret !== '' && (until === undefined || now < Date.parse(until))
+      return timingSafeEqual(digest(given), digest(secret)) && isGood
+    })
     .some(Boolean)
 }
 

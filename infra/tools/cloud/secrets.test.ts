@@ -39,11 +39,12 @@ test('the webhook’s secret is made once, stored encrypted, and found by the st
   expect(tagged?.args[0].input.Tags).toEqual([{ Key: 'balas:stage', Value: 'prod' }])
 })
 
-test('while it changes, the one before is still taken; the one before that is not', async () => {
+test('while it changes, the one before is kept with its end; the one before that is not', async () => {
+  const now = Date.UTC(2026, 10, 21, 9)
   const first = await webhookSecret(stage)
-  const second = await renewWebhookSecret(stage)
-  expect(kept?.split('\n')).toEqual([second, first])
-  const third = await renewWebhookSecret(stage)
-  expect(kept?.split('\n')).toEqual([third, second])
+  const second = await renewWebhookSecret(stage, now)
+  expect(kept?.split('\n')).toEqual([second, `${first} 2026-11-22T09:00:00.000Z`])
+  const third = await renewWebhookSecret(stage, now)
+  expect(kept?.split('\n')).toEqual([third, `${second} 2026-11-22T09:00:00.000Z`])
   expect(currentSecret(kept ?? '')).toBe(third)
 })

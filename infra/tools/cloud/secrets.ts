@@ -73,10 +73,15 @@ export async function webhookSecret(stage: Stage): Promise<string> {
   return made
 }
 
-/** From now on another one; what is still delivered with the one before is taken, too. */
-export async function renewWebhookSecret(stage: Stage): Promise<string> {
+/** So long the webhook's previous secret is good: whoever had come by it has it no longer than that. */
+const previousMs = 24 * 3600_000
+
+/** From now on another one; what is still delivered with the one before is taken for a day. */
+export async function renewWebhookSecret(stage: Stage, now = Date.now()): Promise<string> {
   const made = random()
   const before = await readSecret(stage, 'webhookSecret')
-  await putSecret(stage, 'webhookSecret', before ? `${made}\n${currentSecret(before)}` : made)
+  const until = new Date(now + previousMs).toISOString()
+  const previous = before ? `\n${currentSecret(before)} ${until}` : ''
+  await putSecret(stage, 'webhookSecret', `${made}${previous}`)
   return made
 }
