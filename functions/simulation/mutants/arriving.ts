@@ -24,8 +24,8 @@ export const arriving: Mutant[] = [
     edits: [
       {
         file: 'functions/domain/chat/store.ts',
-        find: ": { ConditionExpression: 'rev = :rev', ExpressionAttributeValues: { ':rev': rev } }),",
-        replace: ': {}),',
+        find: "? { ConditionExpression: 'rev = :rev', ExpressionAttributeValues: { ':rev': before.rev } }",
+        replace: '? {}',
       },
     ],
   },

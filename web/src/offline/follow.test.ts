@@ -67,6 +67,14 @@ test('back again it asks for what changed since, and what went out of sight mean
   expect(useInbox.getState().chats).toEqual({})
 })
 
+test('of a chat that has gone nothing is kept on, not even what an earlier visit left', async () => {
+  await reload()
+  expect((await recall('user1'))?.threads.has('chat1')).toBe(true)
+  receive({ type: 'chat.hidden', chatId: 'chat1', rev: 99 })
+  window.dispatchEvent(new Event('pagehide'))
+  await vi.waitFor(async () => expect((await recall('user1'))?.threads.has('chat1')).toBe(false))
+})
+
 test('what came before it was recalled is not overwritten by what is older', async () => {
   window.dispatchEvent(new Event('pagehide'))
   await vi.waitFor(async () => expect(await recall('user1')).toBeTruthy())

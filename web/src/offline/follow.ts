@@ -1,5 +1,5 @@
 import { byOrder } from '../../../shared/message.ts'
-import { applyAll, type Inbox, type Thread } from '../inbox/apply.ts'
+import { applyAll, emptyThread, type Inbox, type Thread } from '../inbox/apply.ts'
 import { applyNewest } from '../inbox/apply-page.ts'
 import { activityOf } from '../inbox/filter.ts'
 import { resumeSync, syncedUpTo } from '../inbox/resync.ts'
@@ -60,7 +60,10 @@ export async function follow(userId: string, signal: AbortSignal): Promise<void>
     resumeSync(kept.inbox.synced)
   }
 
-  let saved = new Map<string, Thread>()
+  // Also of what was kept too long ago to be shown: a thread whose chat has gone since is not kept on.
+  let saved = new Map<string, Thread>(
+    [...(kept?.threads.keys() ?? [])].map((chatId) => [chatId, emptyThread]),
+  )
   let timer: ReturnType<typeof setTimeout> | undefined
   const save = async () => {
     clearTimeout(timer)
