@@ -12,6 +12,7 @@ import * as Identity from './domain/chat/identity.ts'
 import { erase } from './domain/erasure/erase.ts'
 import * as Erasure from './domain/erasure/erasure.ts'
 import * as Export from './domain/erasure/export.ts'
+import * as Erasures from './domain/erasure/lately.ts'
 import { dismiss } from './domain/health/dismissal.ts'
 import * as Health from './domain/health/health.ts'
 import * as Parked from './domain/health/parked-list.ts'
@@ -203,7 +204,7 @@ export const handler = serve(
       if (erasure.erasedAt) await announce.chatErased(erasure)
       return Erasure.receiptOf(erasure)
     },
-    listErasures: async () => ({ items: await Erasure.list() }),
+    listErasures: async () => ({ items: await Erasures.list() }),
     listCanned: async () => ({ items: await Canned.list() }),
     putCanned: (canned) => Canned.put(canned),
     deleteCanned: async ({ id }) => {

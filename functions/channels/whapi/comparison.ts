@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { statusRank } from '../../../shared/message.ts'
 import * as Ledger from '../../domain/channel/ledger.ts'
 import { chatIdOf } from '../../domain/chat/chat-state.ts'
-import * as Erasure from '../../domain/erasure/erasure.ts'
+import * as Erasures from '../../domain/erasure/lately.ts'
 import * as Parked from '../../domain/health/parked.ts'
 import type { Arrival } from '../../domain/message/arrival.ts'
 import type { Place } from '../../domain/message/message.ts'
@@ -48,7 +48,7 @@ const takenAtOnce = 100
  */
 export async function compare(history: unknown[]): Promise<Comparison> {
   const channelId = env('WHAPI_CHANNEL_ID')
-  const erased = isErased(await Erasure.times(), channelId)
+  const erased = isErased(await Erasures.times(), channelId)
   const items = history.map((raw) => itemOf(raw, channelId)).filter((item) => !erased(item))
   const messages = unique(items.flatMap(({ raw, message }) => (message ? [{ raw, message }] : [])))
   const had = await Ledger.placesOf(channelId, messages.map(idOf))

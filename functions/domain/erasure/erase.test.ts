@@ -1,78 +1,34 @@
-import { gunzipSync } from 'node:zlib'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { channelId, smallWorld } from '../../tick/example.ts'
 import type { Counters } from '../chat/counters.ts'
 import { learn } from '../chat/identity.ts'
 import * as Person from '../chat/person.ts'
 import { findChat } from '../chat/store.ts'
-import * as Parked from '../health/parked.ts'
-import * as ParkedList from '../health/parked-list.ts'
 import { counters } from '../inbox/counts.ts'
 import { list } from '../inbox/list.ts'
 import { recount } from '../inbox/recount.ts'
 import * as Thread from '../message/thread.ts'
-import { closeHours } from '../numbers/close.ts'
-import { ayu, clock, customer, rina } from '../numbers/example.ts'
-import { ofDay } from '../numbers/numbers.ts'
-import { active, answers } from '../numbers/rows.ts'
+import { clock, customer, rina } from '../numbers/example.ts'
 import { answer } from '../sending/from-bot.ts'
 import { take } from '../sending/sending.ts'
-import * as Users from '../team/user.ts'
 import { erase } from './erase.ts'
 import * as Erasure from './erasure.ts'
+import { eraseAll, number, open, providerChatId, secrets, spoken, tracesIn } from './example.ts'
 import { page } from './export.ts'
+import * as Erasures from './lately.ts'
 
 const world = smallWorld()
-beforeEach(async () => {
-  clock('09:00')
-  await Promise.all([Users.put(ayu), Users.put(rina)])
-})
-
-const day = '2026-11-20'
-const number = '6281277770001'
-const providerChatId = `${number}@s.whatsapp.net`
+beforeEach(open)
+const traces = (...names: string[]) => tracesIn(world.memory, names)
 
 /** One step of it, however much there is to do: what a call that was cut off has done. */
 const oneStep = (chatId: string) => erase(chatId, rina, -1)
-
-async function eraseAll(chatId: string) {
-  const done = await erase(chatId, rina, 60_000)
-  return Erasure.receiptOf(done)
-}
-
-/** What the table still holds of somebody, but for the note that they were erased. */
-const traces = (...names: string[]) =>
-  [...world.memory.items()].filter(({ pk, bytes, ...item }) => {
-    const body = bytes instanceof Uint8Array ? gunzipSync(bytes).toString() : ''
-    return (
-      pk !== 'erasures' &&
-      names.some((name) => `${pk}${JSON.stringify(item)}${body}`.includes(name))
-    )
-  })
 
 const withoutZeros = (rows: Counters) =>
   [...rows].filter(([, row]) => Object.values(row).some((number) => number !== 0)).sort()
 
 const isCounted = async () =>
   expect(withoutZeros(await counters())).toEqual(withoutZeros(await recount()))
-
-/** Sari wrote, was answered by the bot, by Ayu and from the phone, and was noted about. */
-async function spoken() {
-  const sari = customer(number, { channelId, customerName: 'Sari Rahasia' })
-  await sari.writes({ text: 'Alamat saya di Jalan Rahasia' })
-  await sari.hearsBot()
-  clock('09:05')
-  await sari.hears()
-  await sari.hearsNoteOf()
-  clock('09:06')
-  await sari.writes()
-  clock('09:08')
-  await sari.hearsPhone()
-  return sari
-}
-
-/** What must be gone. */
-const secrets = (chatId: string) => ['Rahasia', number, chatId]
 
 test('nothing of a customer is left in the table but the receipt, and the counters are right', async () => {
   const sari = await spoken()
@@ -89,7 +45,7 @@ test('nothing of a customer is left in the table but the receipt, and the counte
     recoverableUntil: null,
   })
   expect(traces(...secrets(sari.chatId))).toEqual([])
-  expect(JSON.stringify(await Erasure.list())).not.toMatch(/Rahasia|62812/)
+  expect(JSON.stringify(await Erasures.list())).not.toMatch(/Rahasia|62812/)
   expect([...world.memory.items()].find(({ pk }) => pk === 'erasures')).not.toHaveProperty('known')
   expect(await findChat(budi.chatId)).toBeTruthy()
   await isCounted()
@@ -173,85 +129,6 @@ test('what was on its way meanwhile does not bring the customer back', async () 
   expect(await take(queued.result)).toBeUndefined()
   await expect(answer(chat, chat.botDue ?? '', { text: 'Halo', mode: 'bot' })).rejects.toThrow()
   expect(traces(sari.chatId)).toEqual([])
-})
-
-describe('what was set aside', () => {
-  const park = (body: object) =>
-    Parked.park({ reason: 'x', path: '/webhook/whapi', body: JSON.stringify(body) })
-
-  test('is erased where it is about the customer; what came with it of others stays', async () => {
-    const sari = await spoken()
-    await park({ messages: [{ chat_id: providerChatId, text: 'Rahasia' }] })
-    await park({
-      messages: [
-        { chat_id: providerChatId, text: 'Rahasia' },
-        { chat_id: '6281277770002@s.whatsapp.net', text: 'Tetap' },
-      ],
-    })
-    await park({ chatId: sari.chatId, key: 'x' })
-    await park({ messages: [{ chat_id: `${number}9@s.whatsapp.net`, text: 'Nomor lain' }] })
-    for (let at = 0; at < 25; at++) await park({ messages: [{ chat_id: 'x', at }] })
-    expect(await eraseAll(sari.chatId)).toMatchObject({ parked: 3 })
-    const { items } = await ParkedList.list({ limit: 100 })
-    expect(items).toHaveLength(27)
-    const bodies = items.map(({ body }) => body).join()
-    expect(bodies).toContain('Tetap')
-    expect(bodies).toContain('Nomor lain')
-    expect(bodies).not.toContain('Rahasia')
-  })
-
-  test('is erased in all its parts, and where it cannot be read', async () => {
-    const sari = await spoken()
-    const noise = Array.from({ length: 60_000 }, () => Math.random().toString(36)).join('')
-    await Parked.park({ reason: 'x', path: '/webhook/whapi', body: `{${number} ${noise}` })
-    expect(await eraseAll(sari.chatId)).toMatchObject({ parked: 1 })
-    expect([...world.memory.items()].filter(({ pk }) => String(pk).startsWith('parked'))).toEqual(
-      [],
-    )
-  })
-})
-
-describe('the numbers of the day', () => {
-  const told = async () => {
-    const { chats, messages, hours, response, agents } = await ofDay(day)
-    return { chats, messages, hours, response, agents }
-  }
-
-  test.each(['open', 'closed'])(
-    'stay as they were while their hours are %s, and name nobody',
-    async (which) => {
-      const sari = await spoken()
-      await customer('6281277770002').writes()
-      if (which === 'closed') {
-        clock('11:30')
-        await closeHours()
-      }
-      const before = await told()
-      expect((await eraseAll(sari.chatId)).rows).toBeGreaterThan(0)
-      expect(await told()).toEqual(before)
-      if (which === 'open') {
-        clock('11:30')
-        await closeHours()
-      }
-      expect(await told()).toEqual(before)
-      expect(traces(sari.chatId)).toEqual([])
-      const rows = [
-        ...(await answers({ day, limit: 50 })).items,
-        ...(await active({ day, limit: 50 })).items,
-      ]
-      expect(rows.filter(({ chatName }) => chatName === '')).toHaveLength(2)
-    },
-  )
-
-  test('are counted once where an hour is being closed while a chat goes', async () => {
-    const sari = await spoken()
-    const before = await told()
-    clock('11:30')
-    await Promise.all([eraseAll(sari.chatId), closeHours()])
-    await closeHours()
-    expect(await told()).toEqual(before)
-    expect(traces(sari.chatId)).toEqual([])
-  })
 })
 
 test('all that is known of a customer comes page by page, with notes, versions and both ids', async () => {

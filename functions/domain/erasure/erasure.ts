@@ -1,10 +1,10 @@
-import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod/mini'
 import type { Receipt } from '../../../shared/erasure.ts'
 import { isConditionFailure, table, tableName } from '../../lib/table.ts'
 import type { Write } from '../chat/store.ts'
 
-const pk = 'erasures'
+export const pk = 'erasures'
 export const keyOf = (chatId: string) => ({ pk, sk: chatId })
 
 /** What there is to do, in this order. Each step may be done twice. */
@@ -141,41 +141,3 @@ export const counted = (
     ExpressionAttributeValues: { ':by': by },
   },
 })
-
-async function all(): Promise<Record<string, unknown>[]> {
-  const items: Record<string, unknown>[] = []
-  let ExclusiveStartKey: Record<string, unknown> | undefined
-  do {
-    const page = await table.send(
-      new QueryCommand({
-        TableName: tableName(),
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-        ExclusiveStartKey,
-      }),
-    )
-    items.push(...(page.Items ?? []))
-    ExclusiveStartKey = page.LastEvaluatedKey
-  } while (ExclusiveStartKey)
-  return items
-}
-
-/** The last ones, newest first. */
-export async function list(): Promise<Receipt[]> {
-  const erasures = (await all()).filter(({ stage }) => stage).map((item) => Erasure.parse(item))
-  return erasures.map(receiptOf).sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
-}
-
-/** The chats that went after this time, and what is newer than anything known of them. */
-export async function goneSince(since: string): Promise<{ chatId: string; rev: number }[]> {
-  return (await all())
-    .filter(({ erasedAt }) => String(erasedAt ?? '') > since)
-    .map(({ sk, rev }) => ({ chatId: String(sk), rev: Number(rev) }))
-}
-
-/** Up to when each chat has been erased, lately. */
-export async function times(): Promise<Map<string, string>> {
-  return new Map(
-    (await all()).flatMap(({ sk, erasedAt }) => (erasedAt ? [[String(sk), String(erasedAt)]] : [])),
-  )
-}

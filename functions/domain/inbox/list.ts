@@ -4,7 +4,7 @@ import { batchGet } from '../../lib/batch-get.ts'
 import { cursorOf } from '../../lib/table.ts'
 import { tickMovesAfterMs } from '../chat/chat.ts'
 import { type ChatState, messageKey, type Tick, viewOf } from '../chat/chat-state.ts'
-import * as Erasure from '../erasure/erasure.ts'
+import * as Erasures from '../erasure/lately.ts'
 import { isAbout, isOfWaiting, isSeen, isWanted, type Viewer, type Wanted } from './matching.ts'
 import { behind, byChange, byWaiting, type Key, startOf, type Way } from './reading.ts'
 import { isSearched, search } from './search.ts'
@@ -36,7 +36,7 @@ export async function list(wanted: Wanted, user: User, agentsSeeUnassigned: bool
     page(wanted, viewer),
     isSearched(wanted) ? search(wanted, viewer) : undefined,
     // With the first page: what began anew afterwards comes with it, and is newer.
-    since && !wanted.cursor ? Erasure.goneSince(since) : [],
+    since && !wanted.cursor ? Erasures.goneSince(since) : [],
   ])
   // Whoever pages on searches no threads: what was said in them comes with the first page.
   const seen = [...new Map([...about, ...(said?.chats ?? [])].map((it) => [it.id, it])).values()]
