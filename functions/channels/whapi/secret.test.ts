@@ -23,6 +23,14 @@ test('only the secret itself opens the webhook', () => {
     expect(isGenuine(wrong, 's3cret')).toBe(false)
 })
 
+test('a secret may be several words', () => {
+  const until = '2026-11-22T09:00:00.000Z'
+  const secrets = `open sesame now\nopen sesame ${until}`
+  expect(isGenuine('open sesame now', secrets, 0)).toBe(true)
+  expect(isGenuine('open sesame', secrets, 0)).toBe(true)
+  expect(isGenuine('open', secrets, 0)).toBe(false)
+})
+
 test('a shop without a secret takes nothing in', () => {
   expect(isGenuine('', undefined)).toBe(false)
   expect(isGenuine('', '')).toBe(false)

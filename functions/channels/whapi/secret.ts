@@ -12,14 +12,13 @@ export function isGenuine(
   now = Date.now(),
 ): boolean {
   if (!given || !secrets) return false
-  return secrets
-    .split('\n')
-    .map((line) => {
-      const [secret = '', until] = line.trim().split(' ')
-      const isGood = secret !== '' && (until === undefined || now < Date.parse(until))
-      return timingSafeEqual(digest(given), digest(secret)) && isGood
-    })
-    .some(Boolean)
+  const [current = '', ...previous] = secrets.split('\n').map((line) => line.trim())
+  const isSame = (secret: string) => timingSafeEqual(digest(given), digest(secret)) && secret !== ''
+  const isGoodStill = (line: string) => {
+    const [, secret = line, until] = line.match(/^(.+) (\S+)$/) ?? []
+    return isSame(secret) && (until === undefined || now < Date.parse(until))
+  }
+  return [isSame(current), ...previous.map(isGoodStill)].some(Boolean)
 }
 
 /** WHAPI sends what we asked it to; both spellings of its help pages are taken. Case of names never counts. */
