@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect } from 'react'
+import { keepKeys } from './early/keys.ts'
 import { FirstRunLater, useFirstRun } from './first-run/first-run-later.tsx'
 import { ChatList } from './inbox/list/chat-list.tsx'
 import { listOnItsWay } from './inbox/lists.ts'
@@ -56,6 +57,7 @@ export function Dashboard() {
   const { chatId, health, page } = usePlace()
   const user = useUser()
   const disconnected = useDisconnected()
+  useLayoutEffect(keepKeys, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: somebody else gets a dashboard of their own
   useEffect(() => start(user), [user.id])
   useEffect(() => {

@@ -47,7 +47,8 @@ applyPanes()
 page.lang = language
 preload(FILES.words[language])
 
-if (isSomebodyHere()) {
+if (!isSomebodyHere()) page.dataset.outline = 'sign-in'
+else {
   const [, , part, id] = location.pathname.split('/')
   const hasList = part === undefined || part === '' || part === 'chats'
   const chatId = part === 'chats' && id

@@ -1,9 +1,8 @@
 import type { Chat } from '../../../shared/chat.ts'
-import type { ChatName } from '../../../shared/parked.ts'
 import { readable } from '../../../shared/phone.ts'
 import type { Text } from '../text/en.ts'
 
-type Named = Chat | Pick<ChatName, 'customer' | 'isGroup'>
+type Named = Pick<Chat, 'isGroup'> & { customer: Pick<Chat['customer'], 'name' | 'phone'> }
 
 /** What a chat is called, in any case. */
 export const nameOf = ({ customer: { name, phone }, isGroup }: Named, { list, customer }: Text) =>

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { keepKeys } from '../early/keys.ts'
 import { forgetPreferences, usePreferences } from '../preferences.ts'
 import { offer } from './actions.ts'
 import { keysOf } from './keys.ts'
@@ -56,6 +57,35 @@ test('what has a modifier acts in fields, too', () => {
   press('ArrowDown', { altKey: true }, written)
   press('k', { ctrlKey: true }, written)
   expect(done).toEqual(['chat.next', 'bar.open'])
+})
+
+test('keys that come before anybody listens are heard then, each once', async () => {
+  over.abort()
+  keepKeys()
+  press('j')
+  press('j', {}, field())
+  press('g')
+  press('m')
+  over = new AbortController()
+  listen(over.signal)
+  can('chat.next', 'go.mine')
+  await Promise.resolve()
+  expect(done).toEqual(['chat.next', 'go.mine'])
+  press('j')
+  expect(done).toEqual(['chat.next', 'go.mine', 'chat.next'])
+})
+
+test('what was pressed long before anybody listens is not done any more', async () => {
+  over.abort()
+  keepKeys()
+  press('j')
+  vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 10_000)
+  over = new AbortController()
+  listen(over.signal)
+  can('chat.next')
+  await Promise.resolve()
+  expect(done).toEqual([])
+  vi.restoreAllMocks()
 })
 
 test('two keys in a row are one shortcut; an unfinished one is forgotten', () => {

@@ -1,3 +1,4 @@
+import { takeKeys } from '../early/keys.ts'
 import { preferencesNow } from '../preferences.ts'
 import { actionFor } from './actions.ts'
 import { keysOf } from './keys.ts'
@@ -47,4 +48,8 @@ export function listen(signal: AbortSignal): void {
     } else if (single && isFirst(keys)) first = { keys, at: event.timeStamp }
   }
   window.addEventListener('keydown', pressed, { signal })
+  // When whoever begins to listen has said what can be done.
+  queueMicrotask(() => {
+    for (const event of takeKeys()) if (!signal.aborted) pressed(event)
+  })
 }

@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react'
 import type { Chat } from '../../../../shared/chat.ts'
 import { usePlace } from '../../place.ts'
 import { useText } from '../../text/language.ts'
@@ -8,10 +9,26 @@ export const rowHeight = 78
 /** More do not fit on this screen. */
 const inSight = () => Math.ceil(innerHeight / rowHeight)
 
+/** Of which chat the row had the focus when the first rows made way for all of them. */
+let focused: string | undefined
+
+/** Gives the focus to the row that had it among the first rows, if one had. */
+export function keepFocus(rows: HTMLElement | null) {
+  const row = focused && rows?.querySelector<HTMLElement>(`[data-chat-id="${CSS.escape(focused)}"]`)
+  if (row) row.focus({ preventScroll: true })
+  focused = undefined
+}
+
 /** The first rows, as `ChatRows` will show them: they are there before what makes a long list quick. */
 export function FirstRows({ chats }: { chats: Chat[] }) {
   const { list } = useText()
   const place = usePlace()
+  useLayoutEffect(
+    () => () => {
+      focused = document.activeElement?.closest<HTMLElement>('[data-chat-id]')?.dataset.chatId
+    },
+    [],
+  )
   return (
     <div className="min-h-0 flex-1 overflow-hidden [contain:strict]">
       <ol aria-label={list.label}>

@@ -13,7 +13,7 @@ let calls: Asked[]
 const preview = 'data:image/png;base64,AAAA'
 const bubble = () => screen.getByTestId('message')
 const say = (fields: Partial<Message>, chat = eg.chat()) =>
-  show(<Bubble message={eg.message(fields)} chat={chat} first />)
+  show(<Bubble message={eg.message(fields)} party={chat} first />)
 
 beforeEach(() => {
   signedIn({ id: 'me', role: 'admin' })

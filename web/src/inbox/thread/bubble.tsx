@@ -1,12 +1,11 @@
 import { Bot, Smartphone } from 'lucide-react'
 import { memo } from 'react'
-import type { Chat } from '../../../../shared/chat.ts'
 import { isNote, type Message } from '../../../../shared/message.ts'
 import { useUser } from '../../session.ts'
 import { useText } from '../../text/language.ts'
 import { useThreadWords } from '../../text/thread/use-thread-words.ts'
 import { isHappening } from '../select.ts'
-import { writerOf } from '../who.ts'
+import { type Party, writerOf } from '../who.ts'
 import { BubbleFrame } from './bubble-frame.tsx'
 import { Doubt } from './doubt.tsx'
 import { Foot } from './foot.tsx'
@@ -22,7 +21,7 @@ import { Times } from './times.tsx'
 
 interface Props {
   message: Message
-  chat: Chat
+  party: Party
   /** The first of several by the same person, which names them. */
   first: boolean
 }
@@ -33,13 +32,13 @@ export const Bubble = memo(function Bubble(props: Props) {
   return isHappening(message) ? <Happening message={message} /> : <Spoken {...props} />
 })
 
-function Spoken({ message, chat, first }: Props) {
+function Spoken({ message, party, first }: Props) {
   const text = useText()
   const words = useThreadWords()
   const user = useUser()
   const menu = useMenu(message.id)
   const { id, sender, status, kind, quoted, deletedAt, droppedAt } = message
-  const writer = writerOf(message, chat, user.id, { text, words })
+  const writer = writerOf(message, party, user.id, { text, words })
   return (
     <BubbleFrame
       messageId={id}
@@ -53,7 +52,7 @@ function Spoken({ message, chat, first }: Props) {
       below={
         <>
           <Times message={message} />
-          {!deletedAt && <Reactions message={message} name={chat.customer.name} />}
+          {!deletedAt && <Reactions message={message} name={party.customer.name} />}
           <Pending message={message} />
           {(status === 'failed' || status === 'unknown') && !deletedAt && (
             <Doubt message={message} />
@@ -62,14 +61,14 @@ function Spoken({ message, chat, first }: Props) {
       }
     >
       {/* A customer with a chat of their own is named above it. */}
-      {first && (sender !== 'customer' || chat.isGroup) && (
+      {first && (sender !== 'customer' || party.isGroup) && (
         <p className="flex items-center gap-1 text-xs font-semibold text-ink/75">
           {sender === 'bot' && <Bot aria-hidden className="size-3.5 text-bot-ink" />}
           {sender === 'phone' && <Smartphone aria-hidden className="size-3.5" />}
           {writer}
         </p>
       )}
-      {quoted && !deletedAt && <Quote chatId={chat.id} quoted={quoted} />}
+      {quoted && !deletedAt && <Quote party={party} quoted={quoted} />}
       <Said message={message} />
       <Foot message={message} />
     </BubbleFrame>

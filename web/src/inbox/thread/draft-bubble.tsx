@@ -8,15 +8,22 @@ import { cn } from '../../ui/class-names.ts'
 import type { Draft } from '../apply.ts'
 import { writeAgain } from '../composer/write-again.ts'
 import { discard, tryAgain, useInbox } from '../store.ts'
+import type { Party } from '../who.ts'
 import { BubbleFrame } from './bubble-frame.tsx'
 import { SpokenText } from './content/spoken-text.tsx'
 import { Folded } from './folded.tsx'
 import { NoteFrame } from './note-bubble.tsx'
 import { Quote } from './quote.tsx'
 
+interface Props {
+  draft: Draft
+  party: Party
+  first: boolean
+}
+
 /** What we said and the server has not confirmed. It stays until it is sent or thrown away. */
-export function DraftBubble({ draft, first }: { draft: Draft; first: boolean }) {
-  return draft.note ? <NoteDraft draft={draft} /> : <ReplyDraft draft={draft} first={first} />
+export function DraftBubble(props: Props) {
+  return props.draft.note ? <NoteDraft draft={props.draft} /> : <ReplyDraft {...props} />
 }
 
 function NoteDraft({ draft }: { draft: Draft }) {
@@ -30,7 +37,7 @@ function NoteDraft({ draft }: { draft: Draft }) {
   )
 }
 
-function ReplyDraft({ draft, first }: { draft: Draft; first: boolean }) {
+function ReplyDraft({ draft, party, first }: Props) {
   const text = useText()
   const { id, chatId, problem, waits, quotedId, writtenAt } = draft
   const quoted = useInbox(({ threads }) =>
@@ -45,7 +52,7 @@ function ReplyDraft({ draft, first }: { draft: Draft; first: boolean }) {
       below={problem && <Unsent draft={draft} problem={problem} />}
     >
       {first && <p className="text-xs font-semibold text-ink/75">{text.thread.you}</p>}
-      {quoted && <Quote chatId={chatId} quoted={quoted} />}
+      {quoted && <Quote party={party} quoted={quoted} />}
       <Folded text={draft.text}>
         <SpokenText message={draft} />
       </Folded>

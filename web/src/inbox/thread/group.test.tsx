@@ -18,7 +18,7 @@ const idOf = (n: number) => `${phoneOf(n)}@s.whatsapp.net`
 
 function Shown({ message }: { message: Message }) {
   useLoadPeople(group)
-  return <Bubble message={message} chat={group} first />
+  return <Bubble message={message} party={group} first />
 }
 const say = (fields: Partial<Message>) => show(<Shown message={eg.message(fields)} />)
 const said = () => screen.getByTestId('message')

@@ -7,6 +7,7 @@ import { useThreadWords } from '../../text/thread/use-thread-words.ts'
 import { loadNewer, loadOlder } from '../pages.ts'
 import { draftsOf, messagesOf, shownOf } from '../select.ts'
 import { useInbox } from '../store.ts'
+import type { Party } from '../who.ts'
 import { DayChip } from './day.tsx'
 import { RowItem } from './row-item.tsx'
 import { rowsOf } from './rows.ts'
@@ -22,6 +23,11 @@ import { useUnseen } from './use-unseen.ts'
 /** So many lines before an edge, what lies beyond is fetched. */
 const ahead = 12
 
+/** The same one as long as it says the same. */
+function useParty({ id, isGroup, customer: { name, phone } }: Chat): Party {
+  return useMemo(() => ({ id, isGroup, customer: { name, phone } }), [id, isGroup, name, phone])
+}
+
 /** All that was said, newest at the bottom; however much it is, only what is in sight is in the page. */
 export function Messages({ chat }: { chat: Chat }) {
   const text = useText()
@@ -30,6 +36,7 @@ export function Messages({ chat }: { chat: Chat }) {
   const newest = useInbox((inbox) => messagesOf(inbox, chat.id))
   const shown = useInbox((inbox) => shownOf(inbox, chat.id))
   const drafts = useInbox(useShallow((inbox) => draftsOf(inbox, chat.id)))
+  const party = useParty(chat)
   const { stretch, cursor } = useInbox(({ threads }) => threads[chat.id]) ?? {}
   const [atEnd, setAtEnd] = useState(true)
   const watched = useWatched()
@@ -87,7 +94,7 @@ export function Messages({ chat }: { chat: Chat }) {
                 <RowItem
                   key={key}
                   row={row}
-                  chat={chat}
+                  party={party}
                   index={index}
                   start={start}
                   lit={row.key === lit}

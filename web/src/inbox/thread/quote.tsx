@@ -6,12 +6,12 @@ import { useThreadWords } from '../../text/thread/use-thread-words.ts'
 import { contentOf } from '../content.ts'
 import { calledIn, mentionsIn, usePeopleOf } from '../people.ts'
 import { useInbox } from '../store.ts'
-import { writerOf } from '../who.ts'
+import { type Party, writerOf } from '../who.ts'
 import { asItIs, FormattedText } from './content/formatted-text.tsx'
 import { jumpTo } from './jump.ts'
 
 interface Props {
-  chatId: string
+  party: Party
   quoted: Pick<NonNullable<Message['quoted']>, 'id' | 'text' | 'kind' | 'senderName' | 'senderId'>
 }
 
@@ -19,18 +19,17 @@ const look =
   'my-1 block w-full rounded-md border-l-3 border-accent bg-canvas/60 px-2 py-1 text-left text-sm text-ink/80 pointer-coarse:min-h-11'
 
 /** What a message answers; leads there, however far up it stands. */
-export function Quote({ chatId, quoted }: Props) {
+export function Quote({ party, quoted }: Props) {
   const text = useText()
   const words = useThreadWords()
   const user = useUser()
-  const people = usePeopleOf(chatId)
-  const chat = useInbox(({ chats }) => chats[chatId])
-  const message = useInbox(({ threads }) => threads[chatId]?.messages[quoted.id])
+  const people = usePeopleOf(party.id)
+  const message = useInbox(({ threads }) => threads[party.id]?.messages[quoted.id])
   const { senderId, senderName } = quoted
   const named = senderId ? calledIn(people, { id: senderId, name: senderName }, words) : senderName
   // Of two people it is plain who said what; in a group it is not.
   const writer =
-    chat?.isGroup && message ? writerOf(message, chat, user.id, { text, words }) : named
+    party.isGroup && message ? writerOf(message, party, user.id, { text, words }) : named
   const wording = contentOf({ kind: quoted.kind ?? 'text', text: quoted.text ?? '' }, text)
   const said = (
     <>
@@ -48,7 +47,7 @@ export function Quote({ chatId, quoted }: Props) {
       type="button"
       title={words.quote.jump}
       className={look}
-      onClick={() => jumpTo(chatId, quoted.id)}
+      onClick={() => jumpTo(party.id, quoted.id)}
     >
       {said}
       <span className="sr-only">{words.quote.jump}</span>

@@ -1,5 +1,5 @@
 import { memo, useCallback, useEffect, useRef } from 'react'
-import type { Chat } from '../../../../shared/chat.ts'
+import type { Party } from '../who.ts'
 import { Bubble } from './bubble.tsx'
 import { Beginning, DayTitle } from './day.tsx'
 import { DraftBubble } from './draft-bubble.tsx'
@@ -8,7 +8,7 @@ import type { Row } from './rows.ts'
 
 interface Props {
   row: Row
-  chat: Chat
+  party: Party
   index: number
   /** Pixels from the top of the thread. */
   start: number
@@ -21,7 +21,7 @@ interface Props {
 const litMs = 2_000
 
 /** A line of the thread, where it belongs. */
-export function RowItem({ row, chat, index, start, lit, measure, onFocus }: Props) {
+export function RowItem({ row, party, index, start, lit, measure, onFocus }: Props) {
   const item = useRef<HTMLLIElement>(null)
   useEffect(() => {
     if (!lit) return
@@ -43,12 +43,12 @@ export function RowItem({ row, chat, index, start, lit, measure, onFocus }: Prop
       className="absolute inset-x-0 top-0 rounded-lg px-3 pb-1 focus-within:z-2 hover:z-1 md:px-6"
       style={{ transform: `translateY(${start}px)` }}
     >
-      <Content row={row} chat={chat} />
+      <Content row={row} party={party} />
     </li>
   )
 }
 
-const Content = memo(function Content({ row, chat }: Pick<Props, 'row' | 'chat'>) {
+const Content = memo(function Content({ row, party }: Pick<Props, 'row' | 'party'>) {
   switch (row.is) {
     case 'beginning':
       return <Beginning />
@@ -57,9 +57,9 @@ const Content = memo(function Content({ row, chat }: Pick<Props, 'row' | 'chat'>
     case 'new':
       return <NewMark />
     case 'message':
-      return <Bubble message={row.message} chat={chat} first={row.first} />
+      return <Bubble message={row.message} party={party} first={row.first} />
     case 'draft':
-      return <DraftBubble draft={row.draft} first={row.first} />
+      return <DraftBubble draft={row.draft} party={party} first={row.first} />
     default:
       return row satisfies never
   }

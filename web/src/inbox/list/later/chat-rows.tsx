@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { Chat, Found } from '../../../../../shared/chat.ts'
 import { usePlace } from '../../../place.ts'
 import { useText } from '../../../text/language.ts'
-import { rowHeight } from '../first-rows.tsx'
+import { keepFocus, rowHeight } from '../first-rows.tsx'
 import { shiftOf } from '../shift.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { Row } from './row.tsx'
@@ -42,6 +42,7 @@ export function ChatRows({ chats, found, more, onEnd }: Rows) {
   useEffect(() => {
     if (nearEnd && more) onEnd()
   }, [nearEnd, chats.length, more])
+  useLayoutEffect(() => keepFocus(scroller.current), [])
   const drawn = useRef(chats)
   // What rises in the list moves past whoever reads further down; at the top it is seen coming.
   useLayoutEffect(() => {

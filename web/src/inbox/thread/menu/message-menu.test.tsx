@@ -16,7 +16,7 @@ let answer: Answer
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 
 async function open(fields: Partial<Message> = {}) {
-  await show(<Bubble message={eg.message(fields)} chat={eg.chat()} first />)
+  await show(<Bubble message={eg.message(fields)} party={eg.chat()} first />)
   press('Actions for this message')
   await screen.findByRole('dialog', { name: 'Actions for this message' })
 }
@@ -50,7 +50,7 @@ test('a reaction is one press, and taking it back another', async () => {
 })
 
 test('on a phone a finger that rests on a message opens it, one that scrolls does not', async () => {
-  await show(<Bubble message={eg.message()} chat={eg.chat()} first />)
+  await show(<Bubble message={eg.message()} party={eg.chat()} first />)
   vi.useFakeTimers()
   const words = screen.getByText('Halo kak')
   const finger = { pointerType: 'touch', clientX: 10, clientY: 10 }
