@@ -1,6 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { test } from './browser.ts'
-import { everyLook, type Look } from './looks.ts'
 import { signIn, someDigits } from './people.ts'
 import { sim } from './sim.ts'
 
@@ -92,32 +91,3 @@ test('an admin writes a prepared reply, and uses it by its letters', async ({ br
   await expect(composer(page)).toBeFocused()
   await page.context().close()
 })
-
-for (const [device, widths] of [
-  ['a laptop', [1440]],
-  ['a phone', [390, 360]],
-] as const) {
-  test(`writing is open to all on ${device}, in light and dark`, async ({ browser }) => {
-    test.setTimeout(120_000)
-    const look: Look = { widths: [...widths], schemes: ['light', 'dark'] }
-    const page = await open(browser, 'admin', widths[0])
-    const dialog = page.getByRole('dialog')
-    await composer(page).fill('/')
-    await expect(page.getByTestId('canned-list')).toBeVisible()
-    await everyLook(page, 'prepared replies', page.getByTestId('canned-list'), look)
-    await composer(page).fill('')
-    await page.getByTestId('canned-manage').click()
-    await everyLook(page, 'the book of prepared replies', dialog.getByTestId('canned-add'), look)
-    await dialog.getByTestId('canned-add').click()
-    await dialog.getByTestId('canned-text').fill('Halo {{nama}}')
-    await everyLook(page, 'a new prepared reply', dialog.getByTestId('canned-save'), look)
-    await page.keyboard.press('Escape')
-    await page.getByTestId('emoji').click()
-    await everyLook(page, 'emojis', page.locator('emoji-picker'), look)
-    await page.keyboard.press('Escape')
-    await page.getByTestId('compose-note').click()
-    await composer(page).fill('Catatan')
-    await everyLook(page, 'a note is written', composer(page), look)
-    await page.context().close()
-  })
-}

@@ -51,17 +51,6 @@ export async function everyKind(from: string, name: string): Promise<void> {
   await write({ text: 'Sudah semuanya' })
 }
 
-/** Three people talk in a group, one of them without a number. */
-export async function aGroup(subject: string, people: [string, string][]): Promise<void> {
-  for (const [phone, name] of people) await sim('customers', { phone, name }).catch(() => {})
-  const participants = people.map(([phone]) => phone)
-  const group = await sim<{ id: string }>('groups', { subject, participants })
-  for (const [from, name] of people) {
-    await sim('messages', { from, name, chat: group.id, text: `Halo semua, saya ${name}` })
-    await sim('messages', { from, name, chat: group.id, text: 'Ada promo?' })
-  }
-}
-
 /** A delivery that nobody can read. */
 export const unreadable = () =>
   sim('deliver', { payload: { messages: [{ id: 1, type: 'text' }], channel_id: 'MANTIS-M72HC' } })

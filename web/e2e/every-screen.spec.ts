@@ -4,7 +4,8 @@ import { outputs } from './outputs.ts'
 import { type Scene, type Screen, screens } from './screenshots/screens.ts'
 import { entered, setScene } from './screenshots/set-scene.ts'
 
-const look = { widths: [1440, 390], schemes: ['light', 'dark'] } satisfies Parameters<
+/** A desk, and the narrowest phone. */
+const look = { widths: [1440, 360], schemes: ['light', 'dark'] } satisfies Parameters<
   typeof everyLook
 >[3]
 

@@ -1,13 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { test } from './browser.ts'
-import { everyLook, type Look } from './looks.ts'
 import { signIn, someDigits } from './people.ts'
 import { sim } from './sim.ts'
-
-const looks: Look[] = [
-  { widths: [1440], schemes: ['light', 'dark'] },
-  { widths: [390, 360], schemes: ['light', 'dark'] },
-]
 
 const numbers = '/dashboard-admin/numbers'
 const by = (page: Page, side: string) =>
@@ -119,23 +113,3 @@ test('an agent is told that the numbers are for admins', async ({ browser }) => 
   await expect(page.getByText('This page is for admins.')).toBeVisible()
   await page.close()
 })
-
-for (const look of looks)
-  test(`the numbers are open to all, ${look.widths[0]} px wide`, async ({ browser }) => {
-    test.setTimeout(120_000)
-    await sim('messages', { from: someDigits(), name: 'Wati', text: 'Halo' })
-    const context = await browser.newContext({
-      viewport: { width: look.widths[0], height: 844 },
-      locale: 'id-ID',
-    })
-    const page = await context.newPage()
-    await signIn(page, 'admin')
-    await page.goto(numbers)
-    await page.getByText('Sebagai tabel').click()
-    await everyLook(page, 'numbers', page.getByTestId('hours'), look)
-    await by(page, 'Pelanggan').click()
-    await everyLook(page, 'rows of a number', page.getByTestId('number-row').first(), look)
-    await page.goto(`${numbers}?day=2021-03-04`)
-    await everyLook(page, 'a day without messages', page.getByTestId('no-numbers'), look)
-    await context.close()
-  })

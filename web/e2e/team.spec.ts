@@ -1,13 +1,7 @@
 import { expect } from '@playwright/test'
 import { test } from './browser.ts'
-import { everyLook, type Look } from './looks.ts'
 import { signIn, someDigits } from './people.ts'
 import { sim } from './sim.ts'
-
-const looks: Look[] = [
-  { widths: [1440], schemes: ['light', 'dark'] },
-  { widths: [390, 360], schemes: ['light', 'dark'] },
-]
 
 test('an admin lets somebody in, who chooses a password and a language and has both on every device', async ({
   browser,
@@ -85,28 +79,3 @@ test('what is known of a customer is put right in place, and no colleague’s wo
   await bayu.keyboard.press('Enter')
   await expect(bayu.getByRole('complementary', { name: 'Customer' })).toContainText('Delivery')
 })
-
-for (const look of looks)
-  test(`team, settings and profile are open to all, ${look.widths[0]} px wide`, async ({
-    browser,
-  }) => {
-    test.setTimeout(120_000)
-    const context = await browser.newContext({
-      viewport: { width: look.widths[0], height: 844 },
-      locale: 'id-ID',
-    })
-    const page = await context.newPage()
-    await signIn(page, 'admin')
-    await page.goto('/dashboard-admin/team')
-    await everyLook(page, 'team', page.getByTestId('user').first(), look)
-    await page.getByTestId('user').last().getByRole('button').click()
-    await everyLook(page, 'one of the team', page.getByRole('dialog'), look)
-    await page.goto('/dashboard-admin/settings')
-    await page.getByLabel('Toko punya jam buka').check()
-    await page.locator('summary').first().click()
-    await page.getByLabel('Coba').fill('Berapa harga kaos?')
-    await everyLook(page, 'settings', page.getByTestId('bot-answer'), look)
-    await page.goto('/dashboard-admin/profile')
-    await everyLook(page, 'profile', page.locator('[name=newPassword]'), look)
-    await context.close()
-  })

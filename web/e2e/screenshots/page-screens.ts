@@ -26,6 +26,16 @@ export const pageScreens: Screen[] = [
     },
   },
   {
+    name: 'team one person',
+    who: 'admin',
+    open: async (page) => {
+      await page.goto(`${admin}/team`)
+      await users(page)
+      await page.getByTestId('user').last().getByRole('button').click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
     name: 'team that cannot be loaded',
     who: 'admin',
     open: async (page) => {
@@ -44,6 +54,7 @@ export const pageScreens: Screen[] = [
     open: async (page) => {
       await page.goto(`${admin}/settings`)
       await page.getByLabel('Toko punya jam buka').check()
+      await page.locator('summary').first().click()
       await page.getByLabel('Coba').fill('Berapa harga kaos?')
     },
   },

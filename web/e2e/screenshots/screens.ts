@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { pageScreens } from './page-screens.ts'
 import { answering, changing, failing, hanging, refusing } from './states.ts'
+import { threadScreens } from './thread-screens.ts'
 import { writing } from './writing.ts'
 
 export interface Screen {
@@ -26,13 +27,9 @@ const menuOfFirst = async (page: Page) => {
   await page.getByTestId('row-menu').first().press('Enter')
   await page.getByRole('dialog').waitFor()
 }
-/** What listens to the keys comes a moment after the first chats. */
 const pressFor = async (page: Page, keys: string) => {
-  const dialog = page.getByRole('dialog')
-  while (!(await dialog.count())) {
-    await page.keyboard.press(keys)
-    await dialog.waitFor({ timeout: 500 }).catch(() => {})
-  }
+  await page.keyboard.press(keys)
+  await page.getByRole('dialog').waitFor()
 }
 const signInWrongly = async (page: Page) => {
   await page.goto('/login')
@@ -159,63 +156,8 @@ export const screens: Screen[] = [
       await page.goto(admin)
     },
   },
-  {
-    name: 'thread',
-    who: 'admin',
-    open: (page, { long }) => page.goto(`${admin}/chats/${long}`).then(() => bubbles(page)),
-  },
-  {
-    name: 'thread further up',
-    who: 'admin',
-    open: async (page, { long }) => {
-      await page.goto(`${admin}/chats/${long}`)
-      await bubbles(page)
-      await page.getByTestId('thread').evaluate((it) => it.scrollBy(0, -2500))
-    },
-  },
-  {
-    name: 'thread of a group',
-    who: 'admin',
-    open: (page, { group }) => page.goto(`${admin}/chats/${group}`).then(() => bubbles(page)),
-  },
-  {
-    name: 'thread loading',
-    who: 'admin',
-    open: async (page, { long }) => {
-      await hanging(page, `**/api/chats/${long}`)
-      await page.goto(`${admin}/chats/${long}`)
-    },
-  },
-  {
-    name: 'thread that cannot be loaded',
-    who: 'admin',
-    open: async (page, { long }) => {
-      await failing(page, `**/api/chats/${long}`)
-      await page.goto(`${admin}/chats/${long}`)
-    },
-  },
-  {
-    name: 'thread that is not there',
-    who: 'admin',
-    open: (page) => page.goto(`${admin}/chats/none`),
-  },
-  {
-    name: 'message menu',
-    who: 'admin',
-    open: async (page, { long }) => {
-      await page.goto(`${admin}/chats/${long}`)
-      await bubbles(page)
-      await page.getByTestId('message-menu').last().click()
-      await page.getByRole('dialog').waitFor()
-    },
-  },
+  ...threadScreens,
   ...writing,
-  {
-    name: 'customer',
-    who: 'admin',
-    open: (page, { long }) =>
-      page.goto(`${admin}/chats/${long}/customer`).then(() => bubbles(page)),
-  },
   {
     name: 'health',
     who: 'admin',
