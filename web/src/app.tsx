@@ -10,11 +10,12 @@ import { Spinner } from './ui/spinner.tsx'
 
 let loaded: ComponentType | undefined
 /** Once it is here, nothing is shown in its place. */
-export const loadDashboard = async (): Promise<ComponentType> => {
-  loaded ??= (await import('./dashboard.tsx')).Dashboard
-  return loaded
+export async function loadDashboard() {
+  const dashboard = await import('./dashboard.tsx')
+  loaded = dashboard.Dashboard
+  return dashboard
 }
-const DashboardLater = lazy(async () => ({ default: await loadDashboard() }))
+const DashboardLater = lazy(async () => ({ default: (await loadDashboard()).Dashboard }))
 
 const homeOf = ({ role }: User) => (role === 'admin' ? '/dashboard-admin' : '/dashboard-agent')
 const under = (base: string, path: string) => path === base || path.startsWith(`${base}/`)

@@ -1,12 +1,13 @@
 import { lazy, Suspense, useEffect, useLayoutEffect } from 'react'
+import { pause } from './backoff.ts'
 import { keepKeys } from './early/keys.ts'
 import { FirstRunLater, useFirstRun } from './first-run/first-run-later.tsx'
 import { ChatList } from './inbox/list/chat-list.tsx'
-import { listOnItsWay } from './inbox/lists.ts'
+import { beginList, listOnItsWay } from './inbox/lists.ts'
 import { start } from './inbox/start.ts'
 import { ThreadSkeleton } from './inbox/thread/thread-skeleton.tsx'
-import { usePlace } from './place.ts'
-import { useUser } from './session.ts'
+import { placeNow, usePlace } from './place.ts'
+import { useSession, useUser } from './session.ts'
 import { useDisconnected } from './sidebar/counts.ts'
 import { Sidebar } from './sidebar/sidebar.tsx'
 import { useUnreadTitle } from './sidebar/use-counts.ts'
@@ -51,6 +52,16 @@ const Thread = lazy(async () => {
   const [{ Thread }] = await loadThread()
   return { default: Thread }
 })
+
+/** Much later, a screen without chats is better than none. */
+const briefMs = 100
+
+/** Asks for the list that is shown first: often it is here by now, and all is drawn at once. */
+export async function begin(): Promise<void> {
+  const { health, page, filter } = placeNow()
+  if (health || page || useSession.getState().state !== 'in') return
+  await Promise.race([beginList(filter), pause(briefMs, new AbortController().signal)])
+}
 
 /** Sidebar, chats, and the chat that is open. On a phone one of them at a time; the URL says which. */
 export function Dashboard() {

@@ -11,12 +11,13 @@ import { preferredLanguage } from './text/preferred.ts'
 // The page's policy forbids eval; without this, zod tries it once and the browser reports a violation.
 z.config({ jitless: true })
 
-await Promise.all([
+const [dashboard] = await Promise.all([
+  // Where it cannot be loaded, the app says so when it needs it.
+  isSomebodyHere() ? loadDashboard().catch(() => undefined) : undefined,
   speak(preferredLanguage()),
   restore(),
-  // Where it cannot be loaded, the app says so when it needs it.
-  isSomebodyHere() && loadDashboard().catch(() => {}),
 ])
+await dashboard?.begin()
 
 const root = document.getElementById('root')
 if (root) {

@@ -36,10 +36,23 @@ async function nextPage(filter: Filter, cursor: string | undefined) {
   }
 }
 
+/** Which list was asked for before there was a screen to show it. */
+let begun: string | undefined
+
+/** Asks for a list before there is a screen to show it; the screen need not ask again. */
+export function beginList(filter: Filter): Promise<void> {
+  const loaded = loadChats(filter)
+  begun = listKey(filter)
+  return loaded
+}
+
 /** The first page, or the one after what is there. One at a time for each list. */
 export async function loadChats(filter: Filter, more = false): Promise<void> {
-  const list = useLists.getState()[listKey(filter)] ?? blank
-  if (list.busy || (more && !list.cursor)) return
+  const key = listKey(filter)
+  const isBegun = begun === key
+  if (!more) begun = undefined
+  const list = useLists.getState()[key] ?? blank
+  if (isBegun || list.busy || (more && !list.cursor)) return
   const loaded = load(filter, list, more)
   if (!more) onItsWay = loaded
   await loaded
@@ -71,4 +84,7 @@ async function load(filter: Filter, list: List, more: boolean): Promise<void> {
   }
 }
 
-export const forgetLists = () => useLists.setState({}, true)
+export function forgetLists(): void {
+  begun = undefined
+  useLists.setState({}, true)
+}

@@ -47,7 +47,7 @@ export function ChatList() {
   useEffect(() => void (list?.problem && loadChats(filter)), [syncs])
 
   // What somebody types comes before what the list has become.
-  const rows = useDeferredValue(chats, [])
+  const rows = useDeferredValue(chats)
   const waiting = !list || list.busy || short
   return (
     <>
