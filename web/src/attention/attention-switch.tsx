@@ -1,4 +1,5 @@
 import { Bell, BellOff, Volume2, VolumeX } from 'lucide-react'
+import { memo } from 'react'
 import { prefer, usePreferences } from '../preferences.ts'
 import { useAttentionWords } from '../text/attention/use-attention-words.ts'
 import { askToNotify, mayNotify } from './notify.ts'
@@ -7,7 +8,7 @@ const look =
   'grid h-7 flex-1 place-items-center rounded-md text-muted hover:text-ink aria-pressed:bg-chosen aria-pressed:text-ink disabled:opacity-50 pointer-coarse:h-11'
 
 /** Whether a new message is heard, and shown on the desktop. */
-export function AttentionSwitch() {
+export const AttentionSwitch = memo(function AttentionSwitch() {
   const words = useAttentionWords()
   const { sound, notify } = usePreferences()
   const may = mayNotify()
@@ -41,4 +42,4 @@ export function AttentionSwitch() {
       </button>
     </fieldset>
   )
-}
+})

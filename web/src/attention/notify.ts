@@ -10,9 +10,11 @@ import type { News } from './news.ts'
 /** Whether it is time to ask if this browser may notify: the first time it would have been of use. */
 export const useAsk = create<{ due: boolean }>(() => ({ due: false }))
 
-/** What the browser says to notifications. */
+export const canNotify = (): boolean => 'Notification' in window
+
+/** What the browser says to notifications; it takes a while to say it. */
 export const mayNotify = (): NotificationPermission | 'never' =>
-  'Notification' in window ? Notification.permission : 'never'
+  canNotify() ? Notification.permission : 'never'
 
 /** Only after a click: browsers refuse, and people too, what asks by itself. */
 export async function askToNotify(): Promise<void> {

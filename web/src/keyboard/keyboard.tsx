@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, memo, Suspense, useEffect, useState } from 'react'
 import { usePlace } from '../place.ts'
 import { loadKeyboardWords } from '../text/keyboard/use-keyboard-words.ts'
 import { useText } from '../text/language.ts'
@@ -25,7 +25,7 @@ const lookAgainMs = 50
 const longestMs = 5_000
 
 /** Everything without a mouse: listens for the keys, and shows the command bar and the sheet. */
-export function Keyboard() {
+export const Keyboard = memo(function Keyboard() {
   const text = useText()
   const [open, setOpen] = useState<BarPage | 'sheet'>()
   useEffect(() => {
@@ -58,7 +58,7 @@ export function Keyboard() {
       </Suspense>
     </>
   )
-}
+})
 
 const thread = () => document.querySelector<HTMLElement>('[data-testid=thread]')
 

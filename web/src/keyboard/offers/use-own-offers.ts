@@ -1,4 +1,4 @@
-import { askToNotify, mayNotify } from '../../attention/notify.ts'
+import { askToNotify, canNotify } from '../../attention/notify.ts'
 import { leaveForGood } from '../../leave.ts'
 import { prefer, preferencesNow } from '../../preferences.ts'
 import { useLanguageName, useText } from '../../text/language.ts'
@@ -9,7 +9,7 @@ export function useOwnOffers(): void {
   const text = useText()
   const language = useLanguageName()
   useAction('own.sound', () => prefer({ sound: preferencesNow().sound === false }))
-  useAction('own.notify', mayNotify() === 'never' ? undefined : () => void toggleNotify())
+  useAction('own.notify', canNotify() ? () => void toggleNotify() : undefined)
   useAction('own.language', () => prefer({ language: language === 'id' ? 'en' : 'id' }))
   useAction('own.signOut', () => leaveForGood(text))
 }
