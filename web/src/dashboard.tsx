@@ -19,6 +19,7 @@ import { loadHealthWords } from './text/health/use-health-words.ts'
 import { useText } from './text/language.ts'
 import { loadThreadWords } from './text/thread/use-thread-words.ts'
 import { cn } from './ui/class-names.ts'
+import { useMedia } from './ui/use-media.ts'
 
 const Health = lazy(async () => {
   const [{ HealthPage }] = await Promise.all([
@@ -33,11 +34,13 @@ const ChannelBanner = lazy(async () => ({
   default: (await import('./inbox/channel-banner.tsx')).ChannelBanner,
 }))
 const Bars = lazy(async () => {
-  const [{ parts }] = await Promise.all([loadLater(), loadAttentionWords()])
+  const { parts } = await loadLater()
+  await loadAttentionWords()
   return { default: parts.Bars }
 })
 const Divider = lazy(async () => {
-  const [{ parts }] = await Promise.all([loadLater(), loadThreadWords()])
+  const { parts } = await loadLater()
+  await loadThreadWords()
   return { default: parts.Divider }
 })
 const Keyboard = lazy(async () => ({ default: (await loadLater()).parts.Keyboard }))
@@ -68,6 +71,7 @@ export function Dashboard() {
   const { chatId, health, page } = usePlace()
   const user = useUser()
   const disconnected = useDisconnected()
+  const isDesk = useMedia('(min-width: 48rem)')
   useLayoutEffect(keepKeys, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: somebody else gets a dashboard of their own
   useEffect(() => start(user), [user.id])
@@ -82,7 +86,7 @@ export function Dashboard() {
   return (
     <div className="flex h-full">
       <Title />
-      <Sidebar className="max-md:hidden" />
+      {isDesk && <Sidebar className="max-md:hidden" />}
       <main className="flex min-w-0 flex-1 flex-col">
         <h1 className="sr-only">Balas</h1>
         <Suspense>

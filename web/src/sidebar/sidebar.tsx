@@ -19,7 +19,8 @@ import { wide } from './wide.ts'
 const AdminWays = lazy(async () => ({ default: (await loadLater()).parts.AdminWays }))
 
 const AttentionSwitch = lazy(async () => {
-  const [{ parts }] = await Promise.all([loadLater(), loadAttentionWords()])
+  const { parts } = await loadLater()
+  await loadAttentionWords()
   return { default: parts.AttentionSwitch }
 })
 

@@ -23,7 +23,7 @@ export async function show(piece: ReactNode) {
   cleanup()
   vi.stubGlobal('IntersectionObserver', NoObserver)
   vi.stubGlobal('ResizeObserver', NoObserver)
-  vi.stubGlobal('matchMedia', () => ({ matches: true }))
+  vi.stubGlobal('matchMedia', () => Object.assign(new EventTarget(), { matches: true }))
   // As high as a window is, so that what scrolls has something in sight.
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(900)
   await speak('en')

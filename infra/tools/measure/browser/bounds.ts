@@ -17,7 +17,7 @@ const pace = {
   threadRows: 120,
   longTasks: 0,
   /** For a hundred pushes. */
-  pushCalls: 1_100_000,
+  pushCalls: 800_000,
   growth: { pushesMs: 2.5, pushCalls: 2, keyMs: 2.5, listFrameMs: 2.5, threadFrameMs: 2.5 },
 }
 

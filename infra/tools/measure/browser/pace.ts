@@ -14,6 +14,8 @@ export interface Pace {
   threadRows: number
   /** The main thread's work for 100 pushes, a fifth of them into the open chat. */
   pushesMs: number
+  /** Of it, what our own code and the page it changes take; the rest is the browser's. */
+  applyMs: number
   /** How many functions ran for another 100, and whoever else is at work. */
   pushCalls: number
   /** From a key in the composer to the frame that shows it, and the main thread's work for it. */
@@ -42,10 +44,12 @@ const intoOpen = 20
 /** What `calibrate` takes where nothing else is at work. */
 const usualMs = 25
 
-/** Milliseconds the page's main thread has worked so far. */
-async function workOf(cdp: CDPSession): Promise<number> {
+const ownWork = ['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration']
+
+/** Milliseconds the page's main thread has worked so far: on everything, or on some of it. */
+async function workOf(cdp: CDPSession, on = ['TaskDuration']): Promise<number> {
   const { metrics } = await cdp.send('Performance.getMetrics')
-  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+  return metrics.reduce((sum, { name, value }) => sum + (on.includes(name) ? value * 1000 : 0), 0)
 }
 
 /** How many functions a page runs meanwhile: a figure that no machine changes much. */
@@ -174,7 +178,9 @@ export async function measurePace(site: string, chats: number, messages: number)
         .waitFor()
       await quiet(page, 2000)
     }
+    const ownBefore = await workOf(cdp, ownWork)
     const pushing = await work(pushed)
+    const applyMs = (await workOf(cdp, ownWork)) - ownBefore
     const idle = await work(() => quiet(page, 2000))
     const pushCalls = await callsOf(cdp, pushed)
     return {
@@ -183,6 +189,7 @@ export async function measurePace(site: string, chats: number, messages: number)
       listRows: list.most,
       threadRows: thread.most,
       pushesMs: round(pushing - idle),
+      applyMs: round(applyMs),
       pushCalls,
       keyToPaintMs: round(percentile(keys, 50)),
       keyMs: round(typing / words.length),

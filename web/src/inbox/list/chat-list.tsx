@@ -1,5 +1,6 @@
 import { lazy, Suspense, useDeferredValue, useEffect } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import { pause } from '../../backoff.ts'
 import { FirstRunLater, useFirstRun } from '../../first-run/first-run-later.tsx'
 import { useLive } from '../../live/use-live.ts'
 import { usePlace } from '../../place.ts'
@@ -14,10 +15,15 @@ import { loadChats, useLists } from '../lists.ts'
 import { chatsOf } from '../select.ts'
 import { useInbox } from '../store.ts'
 import { ChatListHead } from './chat-list-head.tsx'
-import { FirstRows } from './first-rows.tsx'
+import { FirstRows, firstRowsShown } from './first-rows.tsx'
 import { RowsSkeleton } from './rows-skeleton.tsx'
 
+/** A page in the background paints nothing. */
+const longestMs = 1_000
+
+/** Nothing is in the way of the first rows. */
 const ChatRows = lazy(async () => {
+  await Promise.race([firstRowsShown, pause(longestMs, new AbortController().signal)])
   const [{ ChatRows }] = await Promise.all([import('./later/chat-rows.tsx'), loadListWords()])
   return { default: ChatRows }
 })

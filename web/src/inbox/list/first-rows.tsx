@@ -1,5 +1,6 @@
-import { useLayoutEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import type { Chat } from '../../../../shared/chat.ts'
+import { whenIdle } from '../../idle.ts'
 import { usePlace } from '../../place.ts'
 import { useText } from '../../text/language.ts'
 import { ChatRow } from './chat-row.tsx'
@@ -8,6 +9,12 @@ export const rowHeight = 78
 
 /** More do not fit on this screen. */
 const inSight = () => Math.ceil(innerHeight / rowHeight)
+
+let tell = () => {}
+/** When the first rows are on the screen, and leave time for something else. */
+export const firstRowsShown = new Promise<void>((resolve) => {
+  tell = resolve
+})
 
 /** Of which chat the row had the focus when the first rows made way for all of them. */
 let focused: string | undefined
@@ -23,6 +30,7 @@ export function keepFocus(rows: HTMLElement | null) {
 export function FirstRows({ chats }: { chats: Chat[] }) {
   const { list } = useText()
   const place = usePlace()
+  useEffect(() => void whenIdle().then(tell), [])
   useLayoutEffect(
     () => () => {
       focused = document.activeElement?.closest<HTMLElement>('[data-chat-id]')?.dataset.chatId
