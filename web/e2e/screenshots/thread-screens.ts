@@ -6,9 +6,13 @@ import { answering, failing, hanging } from './states.ts'
 const admin = '/dashboard-admin'
 const bubbles = (page: Page) => page.getByTestId('message').last().waitFor()
 
-const toErase = async (page: Page, chatId: string) => {
+/** On a phone the thread is not beside it. */
+const openCustomer = async (page: Page, chatId: string) => {
   await page.goto(`${admin}/chats/${chatId}/customer`)
-  await bubbles(page)
+  await page.getByRole('button', { name: 'Unduh salinan' }).waitFor()
+}
+const toErase = async (page: Page, chatId: string) => {
+  await openCustomer(page, chatId)
   await page.getByRole('button', { name: 'Hapus …' }).click()
 }
 
@@ -75,8 +79,7 @@ export const threadScreens: Screen[] = [
   {
     name: 'customer',
     who: 'admin',
-    open: (page, { long }) =>
-      page.goto(`${admin}/chats/${long}/customer`).then(() => bubbles(page)),
+    open: (page, { long }) => openCustomer(page, long),
   },
   { name: 'customer to be erased', who: 'admin', open: (page, { long }) => toErase(page, long) },
   {
