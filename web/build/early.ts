@@ -29,12 +29,21 @@ function filesOf(bundle: Bundle, module: string): string[] {
 }
 
 const each = <Key extends string>(table: Record<Key, string>, bundle: Bundle) =>
-  Object.fromEntries(Object.entries<string>(table).map(([key, it]) => [key, filesOf(bundle, it)]))
+  Object.fromEntries(
+    Object.entries<string>(table).map(([key, it]) => [key, filesOf(bundle, it)]),
+  ) as Record<Key, string[]>
+
+/** What the script knows of files (`FILES` in src/early/early.ts). */
+interface Files {
+  words: Record<string, string[]>
+  inbox: string[]
+  thread: string[]
+}
 
 /** A script of its own that the page runs before it paints; it knows which files will be needed. */
 export function early(): Plugin {
   let script = ''
-  const bundled = async (files: object) => {
+  const bundled = async (files: Files) => {
     const { outputFiles } = await build({
       entryPoints: [script],
       bundle: true,
@@ -54,7 +63,13 @@ export function early(): Plugin {
     },
     async transformIndexHtml(_, { server }) {
       if (!server) return []
-      return [{ tag: 'script', children: await bundled({ words: {} }), injectTo: 'head-prepend' }]
+      return [
+        {
+          tag: 'script',
+          children: await bundled({ words: {}, inbox: [], thread: [] }),
+          injectTo: 'head-prepend',
+        },
+      ]
     },
     generateBundle: {
       order: 'post',

@@ -11,7 +11,7 @@ test('an admin takes a copy of what is known of a customer, erases them, and kee
   browser,
 }) => {
   const from = someDigits()
-  const name = `Sari ${from.slice(-4)}`
+  const name = `Sari ${'wolfeschlegelsteinhausen'.repeat(3)} ${from.slice(-4)}`
   await write({ from, name, text: 'Alamat saya Jalan Melati 5' })
   const page = await browser.newPage({ locale: 'en-GB' })
   await signIn(page, 'admin')
@@ -31,6 +31,8 @@ test('an admin takes a copy of what is known of a customer, erases them, and kee
   const now = data.getByRole('button', { name: 'Erase for good' })
   await everyLook(page, 'erasing a customer', now, look)
   await page.setViewportSize({ width: 1440, height: 844 })
+  const panel = page.getByRole('complementary', { name: 'Customer' })
+  expect(await panel.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0)
   await expect(now).toBeDisabled()
   await data.getByRole('textbox').fill(name)
   await page.keyboard.press('Enter')

@@ -61,6 +61,30 @@ test('a customer writes, the bot answers, an agent takes over and replies, the t
   await street.close()
 })
 
+test('the menu of a phone gives way to the sidebar when there is room for it', async ({
+  browser,
+}) => {
+  const page = await browser.newPage({
+    locale: 'en-GB',
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+  })
+  await signIn(page, 'agent')
+  const menu = page.getByRole('dialog', { name: 'Balas' })
+  for (let i = 0; i < 2; i++) {
+    await page.getByRole('button', { name: 'Open menu' }).click()
+    await expect(menu).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(menu).toBeHidden()
+  }
+  await page.getByRole('button', { name: 'Open menu' }).click()
+  await expect(menu).toBeVisible()
+  await page.setViewportSize({ width: 1440, height: 844 })
+  await expect(menu).toBeHidden()
+  await expect(page.getByRole('complementary', { name: 'Balas' })).toBeVisible()
+  await page.close()
+})
+
 test('an agent who tries the admin’s page is sent to his own', async ({ browser }) => {
   const page = await browser.newPage()
   await signIn(page, 'agent')

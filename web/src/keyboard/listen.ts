@@ -50,6 +50,6 @@ export function listen(signal: AbortSignal): void {
   window.addEventListener('keydown', pressed, { signal })
   // When whoever begins to listen has said what can be done.
   queueMicrotask(() => {
-    for (const event of takeKeys()) if (!signal.aborted) pressed(event)
+    if (!signal.aborted) for (const event of takeKeys()) pressed(event)
   })
 }

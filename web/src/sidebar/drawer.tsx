@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useText } from '../text/language.ts'
 import { IconButton } from '../ui/button.tsx'
+import { useMedia } from '../ui/use-media.ts'
 import { Sidebar } from './sidebar.tsx'
 
 /** The sidebar on a phone: behind a button, gone once a place is chosen. */
@@ -12,8 +13,9 @@ export function Drawer() {
   const [isOpen, setOpen] = useState(false)
   const [path] = useLocation()
   const search = useSearch()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: closes when the place changes
-  useEffect(() => dialog.current?.close?.(), [path, search])
+  const isBeside = useMedia('(min-width: 80rem)')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: closes when the place changes, or there is room for the sidebar itself
+  useEffect(() => dialog.current?.close?.(), [path, search, isBeside])
   useEffect(() => void (isOpen && dialog.current?.showModal()), [isOpen])
 
   return (

@@ -22,7 +22,7 @@ export function ThemeSwitch() {
             title={text.theme[name]}
             aria-pressed={chosen === name}
             onClick={() => void changePreferences({ theme: name }).catch(() => {})}
-            className="grid h-7 flex-1 place-items-center rounded-md text-muted hover:text-ink aria-pressed:bg-chosen aria-pressed:text-ink"
+            className="grid h-7 flex-1 place-items-center rounded-md text-muted hover:text-ink aria-pressed:bg-chosen aria-pressed:text-ink pointer-coarse:h-11"
           >
             <Picture aria-hidden className="size-4" />
           </button>

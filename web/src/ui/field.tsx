@@ -65,8 +65,8 @@ function Frame({
   children,
 }: FrameProps & { id: string; children: ReactNode }) {
   return (
-    <div className="grid gap-1.5">
-      <label htmlFor={id} className="text-sm font-medium">
+    <div className="grid min-w-0 gap-1.5">
+      <label htmlFor={id} className="text-sm font-medium [overflow-wrap:anywhere]">
         {label}
       </label>
       <div className="relative">{children}</div>
