@@ -6,8 +6,8 @@ export const backoffMs = (failures: number, random = Math.random): number =>
   random() * Math.min(capMs, firstMs * 2 ** Math.min(failures, 16))
 
 /** Waits; ends early when it is aborted, and when the network or the reader comes back. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve()
+export function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  if (signal?.aborted) return Promise.resolve()
   return new Promise((resolve) => {
     const over = new AbortController()
     const done = () => {
@@ -17,7 +17,7 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
     }
     const timer = setTimeout(done, ms)
     const once = { signal: over.signal }
-    signal.addEventListener('abort', done, once)
+    signal?.addEventListener('abort', done, once)
     window.addEventListener('online', done, once)
     document.addEventListener('visibilitychange', () => document.hidden || done(), once)
   })

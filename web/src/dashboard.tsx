@@ -63,7 +63,7 @@ const briefMs = 100
 export async function begin(): Promise<void> {
   const { health, page, filter } = placeNow()
   if (health || page || useSession.getState().state !== 'in') return
-  await Promise.race([beginList(filter), pause(briefMs, new AbortController().signal)])
+  await Promise.race([beginList(filter), pause(briefMs)])
 }
 
 /** Sidebar, chats, and the chat that is open. On a phone one of them at a time; the URL says which. */

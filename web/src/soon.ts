@@ -14,7 +14,7 @@ const firstScreen = new Promise<void>((resolve) => {
 export async function beginWith(first: Promise<unknown> | undefined): Promise<void> {
   const areFilesHere = Boolean(navigator.serviceWorker?.controller)
   if (!areFilesHere) {
-    await Promise.race([first, pause(mostMs, new AbortController().signal)])
+    await Promise.race([first, pause(mostMs)])
     await whenIdle()
   }
   tell()

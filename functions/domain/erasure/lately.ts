@@ -1,23 +1,10 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Receipt } from '../../../shared/erasure.ts'
-import { table, tableName } from '../../lib/table.ts'
+import { itemsUnder } from '../../lib/items.ts'
 import { Erasure, pk, receiptOf } from './erasure.ts'
 
 async function all(): Promise<Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = []
-  let ExclusiveStartKey: Record<string, unknown> | undefined
-  do {
-    const page = await table.send(
-      new QueryCommand({
-        TableName: tableName(),
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-        ExclusiveStartKey,
-      }),
-    )
-    items.push(...(page.Items ?? []))
-    ExclusiveStartKey = page.LastEvaluatedKey
-  } while (ExclusiveStartKey)
+  for await (const item of itemsUnder(pk)) items.push(item)
   return items
 }
 

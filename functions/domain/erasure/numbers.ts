@@ -1,6 +1,6 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { ulid } from 'ulid'
-import { table, tableName } from '../../lib/table.ts'
+import { itemsUnder } from '../../lib/items.ts'
+import { tableName } from '../../lib/table.ts'
 import type { Write } from '../chat/store.ts'
 import { Answer, answersPk } from '../numbers/answer.ts'
 import { dayOf, keptMs } from '../numbers/hour.ts'
@@ -39,33 +39,16 @@ async function eraseDay(erasure: Erasure, day: string): Promise<void> {
     const rename = async (...writes: Write[]) => {
       if (!(await together([...writes, counted(erasure, 'rows', 1)]))) missed = true
     }
-    for await (const item of itemsOf(answersPk(day))) {
+    for await (const item of itemsUnder(answersPk(day), { consistent: true })) {
       const part = erasure.parts.find(({ chatId }) => chatId === item.chatId)
       if (part) await rename(nameless(item, part.alias), removed(item))
     }
-    for await (const item of itemsOf(`numbers#${day}`))
+    for await (const item of itemsUnder(`numbers#${day}`, { consistent: true }))
       for (const part of erasure.parts) {
         const write = renamed(item, part)
         if (write) await rename(write)
       }
   }
-}
-
-async function* itemsOf(pk: string): AsyncGenerator<Item> {
-  let ExclusiveStartKey: Item | undefined
-  do {
-    const { Items = [], LastEvaluatedKey } = await table.send(
-      new QueryCommand({
-        TableName: tableName(),
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-        ExclusiveStartKey,
-        ConsistentRead: true,
-      }),
-    )
-    yield* Items
-    ExclusiveStartKey = LastEvaluatedKey
-  } while (ExclusiveStartKey)
 }
 
 const keyIn = ({ pk, sk }: Item) => ({ pk, sk })

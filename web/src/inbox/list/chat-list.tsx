@@ -23,7 +23,7 @@ const longestMs = 1_000
 
 /** Nothing is in the way of the first rows. */
 const ChatRows = lazy(async () => {
-  await Promise.race([firstRowsShown, pause(longestMs, new AbortController().signal)])
+  await Promise.race([firstRowsShown, pause(longestMs)])
   const [{ ChatRows }] = await Promise.all([import('./later/chat-rows.tsx'), loadListWords()])
   return { default: ChatRows }
 })
