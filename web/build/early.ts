@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
-import { join } from 'node:path'
-import { build } from 'esbuild'
 import type { Plugin, Rolldown } from 'vite'
+import type { Files } from '../src/early/files.ts'
+import { earlyScript } from './early-script.ts'
 
 type Bundle = Rolldown.OutputBundle
 
@@ -33,58 +32,23 @@ const each = <Key extends string>(table: Record<Key, string>, bundle: Bundle) =>
     Object.entries<string>(table).map(([key, it]) => [key, filesOf(bundle, it)]),
   ) as Record<Key, string[]>
 
-/** What the script knows of files (`FILES` in src/early/early.ts). */
-interface Files {
-  words: Record<string, string[]>
-  inbox: string[]
-  thread: string[]
-}
-
-/** A script of its own that the page runs before it paints; it knows which files will be needed. */
+/** Puts a script into the page that runs before it paints, and beside it which files will be needed. */
 export function early(): Plugin {
-  let script = ''
-  const bundled = async (files: Files) => {
-    const { outputFiles } = await build({
-      entryPoints: [script],
-      bundle: true,
-      minify: true,
-      write: false,
-      format: 'iife',
-      target: ['chrome123', 'firefox125', 'safari17.5'],
-      define: { FILES: JSON.stringify(files) },
-    })
-    return outputFiles[0]?.text ?? ''
-  }
   return {
     name: 'early',
     enforce: 'post',
-    configResolved({ root }) {
-      script = join(root, 'src/early/early.ts')
-    },
-    async transformIndexHtml(_, { server }) {
-      if (!server) return []
-      return [
-        {
-          tag: 'script',
-          children: await bundled({ words: {}, inbox: [], thread: [] }),
-          injectTo: 'head-prepend',
-        },
-      ]
+    transformIndexHtml: {
+      order: 'post',
+      handler: () => [{ tag: 'script', children: earlyScript(), injectTo: 'head-prepend' }],
     },
     generateBundle: {
       order: 'post',
-      async handler(_, bundle) {
+      handler(_, bundle) {
         const page = bundle['index.html']
         if (page?.type !== 'asset') return
-        const files = { words: each(words, bundle), ...each(parts, bundle) }
-        const code = await bundled(files)
-        const hash = createHash('sha256').update(code).digest('base64url').slice(0, 8)
-        const fileName = `assets/early-${hash}.js`
-        this.emitFile({ type: 'asset', fileName, source: code })
-        page.source = String(page.source).replace(
-          '<title>',
-          `<script src="/${fileName}"></script>\n    <title>`,
-        )
+        const files: Files = { words: each(words, bundle), ...each(parts, bundle) }
+        const told = `<script type="application/json" id="files">${JSON.stringify(files)}</script>`
+        page.source = String(page.source).replace('<script>', `${told}\n    <script>`)
       },
     },
   }

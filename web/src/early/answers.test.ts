@@ -7,6 +7,7 @@ import { useInbox } from '../inbox/store.ts'
 import { restore, signOut, useSession } from '../session.ts'
 import { network } from '../test/network.ts'
 import { signedIn } from '../test/signed-in.ts'
+import type { Files } from './files.ts'
 
 beforeEach(() => {
   localStorage.clear()
@@ -16,7 +17,6 @@ beforeEach(() => {
   document.body.innerHTML = ''
 })
 afterEach(() => {
-  vi.unstubAllGlobals()
   vi.resetModules()
   delete window.asked
 })
@@ -27,11 +27,17 @@ const page = { items: [eg.chat()], cursor: null, sight: { unassigned: true, rev:
 /** What the page does before the app is here. */
 async function open(path: string) {
   history.replaceState({}, '', path)
-  vi.stubGlobal('FILES', {
+  const files: Files = {
     words: { en: ['/assets/en.js'] },
     inbox: ['/assets/inbox.js'],
     thread: [],
+  }
+  const told = Object.assign(document.createElement('script'), {
+    type: 'application/json',
+    id: 'files',
+    textContent: JSON.stringify(files),
   })
+  document.head.replaceChildren(told)
   const calls = network(({ address }) => [200, address.startsWith('POST') ? session : page])
   await import('./early.ts')
   return calls

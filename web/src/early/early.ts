@@ -2,11 +2,10 @@ import { preferredLanguage } from '../text/preferred.ts'
 import { chosenTheme, showTheme } from '../ui/chosen-theme.ts'
 import { applyPanes } from '../ui/panes.ts'
 import { firstList, keepAnswer } from './answers.ts'
+import { filesOfPage } from './files.ts'
 import { isSomebodyHere } from './here.ts'
 
-/** Which files are needed next, filled in when they are built. */
-declare const FILES: { words: Record<string, string[]>; inbox: string[]; thread: string[] }
-
+const files = filesOfPage()
 const patienceMs = 20_000
 
 function preload(files: string[] = []) {
@@ -45,7 +44,7 @@ const language = preferredLanguage()
 showTheme(chosenTheme())
 applyPanes()
 page.lang = language
-preload(FILES.words[language])
+preload(files.words[language])
 
 if (!isSomebodyHere()) page.dataset.outline = 'sign-in'
 else {
@@ -53,7 +52,7 @@ else {
   const hasList = part === undefined || part === '' || part === 'chats'
   const chatId = part === 'chats' && id
   page.dataset.outline = chatId ? 'chat' : hasList ? 'list' : 'page'
-  preload([...FILES.inbox, ...(chatId ? FILES.thread : [])])
+  preload([...files.inbox, ...(chatId ? files.thread : [])])
   askFor([
     ...(hasList && !location.search ? [firstList] : []),
     ...(chatId ? [`/api/chats/${chatId}`] : []),

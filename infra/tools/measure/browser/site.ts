@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { forever } from '../../../cache-control.ts'
-import { contentSecurityPolicy } from '../../../content-security-policy.ts'
+import { securityHeaders } from '../../../security-headers.ts'
 
 interface File {
   type: string
@@ -54,11 +54,7 @@ export async function siteAt(dir: string): Promise<(path: string, accepts: strin
       headers: {
         'content-type': file.type,
         ...(path.startsWith('/assets/') && { 'cache-control': forever }),
-        'content-security-policy': contentSecurityPolicy,
-        'x-content-type-options': 'nosniff',
-        'x-frame-options': 'DENY',
-        'referrer-policy': 'strict-origin-when-cross-origin',
-        'strict-transport-security': 'max-age=31536000; includeSubDomains',
+        ...securityHeaders(),
         ...(encoding && { 'content-encoding': encoding, vary: 'accept-encoding' }),
       },
       body: (encoding && file[encoding]) || file.plain,
