@@ -32,14 +32,18 @@ const each = <Key extends string>(table: Record<Key, string>, bundle: Bundle) =>
     Object.entries<string>(table).map(([key, it]) => [key, filesOf(bundle, it)]),
   ) as Record<Key, string[]>
 
-/** Puts a script into the page that runs before it paints, and beside it which files will be needed. */
+/** Before the title: what says how to read the page comes first, and style sheets, for which scripts wait, after it. */
+const intoHead = (page: string, tag: string) => page.replace('<title>', () => `${tag}\n    <title>`)
+
+/** Puts a script into the page that runs before it paints, and before it which files will be needed. */
 export function early(): Plugin {
   return {
     name: 'early',
     enforce: 'post',
     transformIndexHtml: {
       order: 'post',
-      handler: () => [{ tag: 'script', children: earlyScript(), injectTo: 'head-prepend' }],
+      handler: (page, { server }) =>
+        server ? intoHead(page, `<script>${earlyScript()}</script>`) : page,
     },
     generateBundle: {
       order: 'post',
@@ -48,7 +52,10 @@ export function early(): Plugin {
         if (page?.type !== 'asset') return
         const files: Files = { words: each(words, bundle), ...each(parts, bundle) }
         const told = `<script type="application/json" id="files">${JSON.stringify(files)}</script>`
-        page.source = String(page.source).replace('<script>', `${told}\n    <script>`)
+        page.source = intoHead(
+          String(page.source),
+          `${told}\n    <script>${earlyScript()}</script>`,
+        )
       },
     },
   }

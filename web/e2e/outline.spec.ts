@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { test } from './browser.ts'
+import { signIn } from './people.ts'
 
 /** Keeps the app itself away until it is let in. */
 async function holdApp(page: Page) {
@@ -7,7 +8,7 @@ async function holdApp(page: Page) {
   const held = new Promise<void>((resolve) => {
     letIn = resolve
   })
-  await page.route(/\/assets\/(?!early-)[^/]+\.js$/, async (route) => {
+  await page.route(/\/assets\/[^/]+\.js$/, async (route) => {
     await held
     await route.continue()
   })
@@ -42,3 +43,20 @@ for (const [locale, tagline] of [
       expect(form).toEqual(card)
       await context.close()
     })
+
+test('during an upgrade, while the policy is of another release than the page, people come in all the same', async ({
+  page,
+}) => {
+  await page.route('/', async (route) => {
+    const response = await route.fetch()
+    const { 'content-security-policy': policy = '', ...headers } = response.headers()
+    expect(policy).toContain("'sha256-")
+    const other = policy.replace(/'sha256-[^']+'/, "'sha256-AAAA'")
+    await route.fulfill({ response, headers: { ...headers, 'content-security-policy': other } })
+  })
+  const refused = page.waitForEvent('console', (it) =>
+    it.text().includes('Content Security Policy'),
+  )
+  await signIn(page, 'agent')
+  await refused
+})

@@ -4,6 +4,7 @@ import { chromium } from '@playwright/test'
 import lighthouse, { type Flags } from 'lighthouse'
 import { launch } from '../../../../web/e2e/browser.ts'
 import { kb as inKb, percentile, round } from '../figures.ts'
+import { trust } from './shop.ts'
 import { signIn } from './sign-in.ts'
 
 /** Medians of some runs with Lighthouse's mobile preset; times are what its slow phone and network would take. */
@@ -111,7 +112,7 @@ export async function judge(
   const all: Run[] = []
   for (;;) {
     const port = await freePort()
-    const browser = await launch([`--remote-debugging-port=${port}`])
+    const browser = await launch([trust, `--remote-debugging-port=${port}`])
     try {
       if (signedIn) await prepare(url, port)
       all.push(await run(url, signedIn, port))

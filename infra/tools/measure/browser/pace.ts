@@ -2,7 +2,7 @@ import type { CDPSession, Page, Response } from '@playwright/test'
 import { launch } from '../../../../web/e2e/browser.ts'
 import { percentile, round } from '../figures.ts'
 import { calibrate, scrollBy, type Watch, watchPage } from './in-page.ts'
-import { openShop } from './shop.ts'
+import { openShop, trust } from './shop.ts'
 import { signIn } from './sign-in.ts'
 
 /** How the inbox keeps up in Chromium. Times of the main thread are its own work, whoever else is at work. */
@@ -107,7 +107,7 @@ async function loadAll(page: Page, path: RegExp, selector: string, step: number)
 /** Opens a shop of this size in Chromium, and works in it. */
 export async function measurePace(site: string, chats: number, messages: number): Promise<Pace> {
   const shop = await openShop(site, chats, messages)
-  const browser = await launch()
+  const browser = await launch([trust])
   let late = false
   const patience = setTimeout(() => {
     late = true

@@ -1,6 +1,7 @@
-import { createServer } from 'node:http'
+import { createSecureServer } from 'node:http2'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { generate } from 'selfsigned'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { chatIdOf, messageView, viewOf } from '../../../../functions/domain/chat/chat-state.ts'
 import { table } from '../../../../functions/lib/table.ts'
@@ -42,12 +43,15 @@ async function serve(site: string, chats: number, long: number) {
   const api = createApi(admin)
   const shop = openShop(channelId, 'push')
 
-  const server = createServer(async (request, response) => {
+  // HTTP/2 for the site and the API, HTTP/1.1 for the sockets, as browsers talk to CloudFront.
+  const { private: key, cert } = await generate()
+  const server = createSecureServer({ allowHTTP1: true, key, cert })
+  server.on('request', async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
     if (url.pathname.startsWith('/api/')) {
       const isSignedIn = (request.headers.cookie ?? '').includes('balas=')
       const { method = 'GET' } = request
-      const asked = { method, url, body: await text(request), isSignedIn }
+      const asked = { method, url, body: await text(request.stream ?? request), isSignedIn }
       const { statusCode, body } = await api(asked)
       const headers = {
         'content-type': 'application/json',
@@ -60,11 +64,10 @@ async function serve(site: string, chats: number, long: number) {
     response.writeHead(status, headers).end(body)
   })
   const open = new Set<WebSocket>()
-  const sockets = new WebSocketServer({
-    server,
-    path: '/ws',
-    handleProtocols: () => socketProtocol,
-  })
+  const sockets = new WebSocketServer({ noServer: true, handleProtocols: () => socketProtocol })
+  server.on('upgrade', (request, socket, head) =>
+    sockets.handleUpgrade(request, socket, head, (open) => sockets.emit('connection', open)),
+  )
   sockets.on('connection', (socket) => {
     open.add(socket)
     socket.on('close', () => open.delete(socket))
@@ -101,7 +104,7 @@ async function serve(site: string, chats: number, long: number) {
   server.listen(0, '127.0.0.1', () => {
     const { port } = server.address() as AddressInfo
     const longChat = chatIdOf(channelId, personAt(0).providerChatId)
-    process.send?.({ url: `http://127.0.0.1:${port}`, longChat })
+    process.send?.({ url: `https://127.0.0.1:${port}`, longChat })
   })
 }
 

@@ -3,6 +3,9 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Ask } from './serve.ts'
 
+/** What a browser must be told, for the shop made its certificate itself. */
+export const trust = '--ignore-certificate-errors'
+
 /** A shop of so many chats that a browser can open; the newest has so many messages. */
 export async function openShop(site: string, chats: number, long: number) {
   const child = fork(join(import.meta.dirname, 'serve.ts'), [site, String(chats), String(long)])
