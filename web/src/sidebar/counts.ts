@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { ChannelHealth } from '../../../shared/channel.ts'
-import type { Chat } from '../../../shared/chat.ts'
+import { Channel, type Chat } from '../../../shared/chat.ts'
 import type { Counts } from '../../../shared/contract/chats.ts'
 import { chatsContract } from '../../../shared/contract/chats.ts'
 import { call } from '../api.ts'
@@ -15,6 +15,12 @@ export const channelChanged = (channel: ChannelHealth) => useCounts.setState({ c
 /** Is WhatsApp known to be out of reach? While nobody knows, it is not. */
 export const useDisconnected = (): boolean =>
   useCounts(({ channel }) => channel?.state === 'disconnected')
+
+/** The channels worth a place on the screen: WhatsApp, whatever else has chats, and the one that is asked for. */
+export const useChannels = (asked: Channel | undefined): Channel[] => {
+  const { channels } = useCounts()
+  return Channel.options.filter((it) => it === 'whatsapp' || it === asked || channels?.[it])
+}
 
 /** Counting costs the server a query or two: no more often than this, however fast the news comes. */
 const restMs = 2_000

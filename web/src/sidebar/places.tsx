@@ -15,13 +15,13 @@ import { type Filter, narrowed } from '../inbox/filter.ts'
 import { hrefOf, usePlace } from '../place.ts'
 import { useText } from '../text/language.ts'
 import { cn } from '../ui/class-names.ts'
-import { useCounts } from './counts.ts'
+import { useChannels, useCounts } from './counts.ts'
 import { Way } from './way.tsx'
 import { wide } from './wide.ts'
 
 const views = { all: Inbox, mine: UserRound, unassigned: Hand }
 const modes = { bot: Bot, agent: UsersRound, paused: CirclePause, closed: CircleCheck }
-const channels = { whatsapp: MessageCircle, telegram: Send, email: Mail }
+const channelPictures = { whatsapp: MessageCircle, telegram: Send, email: Mail }
 const keysOf = <Key extends string>(table: Record<Key, unknown>) => Object.keys(table) as Key[]
 
 /** The ways into the chats, each with its number. */
@@ -32,6 +32,7 @@ export function Places() {
   const chats = !health && !page
   const plain = chats && narrowed(filter) === 0
   const only = chats && narrowed(filter) === 1
+  const channels = useChannels(filter.channel)
   const unsent = filter.view === 'unsent'
   const to = (wanted: Filter) => hrefOf({ base, customer: false, filter: wanted })
   return (
@@ -78,12 +79,12 @@ export function Places() {
         ))}
       </Group>
       <Group title={text.sidebar.channels}>
-        {keysOf(channels).map((channel) => (
+        {channels.map((channel) => (
           <Way
             key={channel}
             href={to({ view: 'all', channel })}
             chosen={only && filter.channel === channel}
-            picture={channels[channel]}
+            picture={channelPictures[channel]}
             label={text.channel[channel]}
             count={counts.channels?.[channel]}
           />

@@ -36,8 +36,11 @@ export function Thread({ chatId }: { chatId: string }) {
   const loaded = useInbox((inbox) => inbox.threads[chatId]?.reach !== undefined)
   const seenSeq = useInbox(useShallow((inbox) => newestSeqOf(messagesOf(inbox, chatId))))
 
+  const erasing = useErasing((all) => all[chatId])
+  const isErasing = erasing !== undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: fetched again after each sync, and when it became part of another one, or another one of it
   useEffect(() => {
+    if (isErasing) return
     loadThread(chatId).then(
       (id) => {
         setProblem(undefined)
@@ -45,9 +48,8 @@ export function Thread({ chatId }: { chatId: string }) {
       },
       (error) => setProblem(codeOf(error)),
     )
-  }, [chatId, syncs, gone, parts])
+  }, [chatId, syncs, gone, parts, isErasing])
 
-  const erasing = useErasing((all) => all[chatId])
   const erased = erasing?.receipt?.done
   // Whom somebody looks at again after that has written again.
   useEffect(() => () => void (erased && forgetErasing(chatId)), [chatId, erased])
@@ -58,7 +60,8 @@ export function Thread({ chatId }: { chatId: string }) {
     if (loaded && messageId) jumpTo(chatId, messageId)
   }, [chatId, loaded, messageId])
 
-  if (erasing?.receipt?.erasedAt) return <Erased chatId={chatId} erasing={erasing} />
+  if (erasing && (erasing.receipt?.erasedAt || !chat))
+    return <Erased chatId={chatId} erasing={erasing} />
   if (!chat) {
     const code = problem ?? (gone ? 'not_found' : undefined)
     return code ? <Missing code={code} /> : <ThreadSkeleton />

@@ -5,6 +5,9 @@ import * as eg from '../../../../../shared/example.ts'
 import { type Answer, type Asked, network, refused } from '../../../test/network.ts'
 import { show } from '../../../test/show.tsx'
 import { signedIn } from '../../../test/signed-in.ts'
+import { emptyInbox } from '../../apply.ts'
+import { receive, useInbox } from '../../store.ts'
+import { Thread } from '../../thread/thread.tsx'
 import { CustomerPanel } from '../customer-panel.tsx'
 import { Erased } from './erased.tsx'
 import { eraseCustomer, exportCustomer, useErasing } from './erasing.ts'
@@ -80,6 +83,21 @@ function Shown() {
   const erasing = useErasing((all) => all.chat1)
   return erasing ? <Erased chatId="chat1" erasing={erasing} /> : null
 }
+
+test('who is being erased is asked for no more, also where the chat goes before the answer comes', async () => {
+  useInbox.setState(emptyInbox, true)
+  const page = { chat: eg.chat(), messages: [eg.message()], cursor: null }
+  calls = network(({ address }) => {
+    if (!address.startsWith('DELETE')) return [200, page]
+    receive({ type: 'chat.hidden', chatId: 'chat1', rev: 9 })
+    return [200, done]
+  })
+  await show(<Thread chatId="chat1" />)
+  await screen.findByTestId('message')
+  await act(() => eraseCustomer('chat1'))
+  expect(await screen.findByText('The customer was erased.')).toBeTruthy()
+  expect(calls.filter(({ address }) => address === 'GET /api/chats/chat1')).toHaveLength(1)
+})
 
 test('a copy is one file, however many pages it came in', async () => {
   const page = (id: string, cursor: string | null) => ({

@@ -1,7 +1,8 @@
 import { useLocation } from 'wouter'
-import { Channel, ChatMode } from '../../../../../shared/chat.ts'
+import { ChatMode } from '../../../../../shared/chat.ts'
 import { hrefOf, usePlace } from '../../../place.ts'
 import { useUser } from '../../../session.ts'
+import { useChannels } from '../../../sidebar/counts.ts'
 import { useTeam } from '../../../team.ts'
 import { useText } from '../../../text/language.ts'
 import { useListWords } from '../../../text/list/use-list-words.ts'
@@ -25,6 +26,7 @@ export function FilterPanel({ at, onClose }: Props) {
   const place = usePlace()
   const [, navigate] = useLocation()
   const { filter } = place
+  const channels = useChannels(filter.channel)
   const to = (next: Filter) => navigate(hrefOf({ ...place, filter: next }), { replace: true })
   const set = (change: Partial<Filter>) => to({ ...filter, ...change })
   const people = users.map(({ id, name }) => ({
@@ -62,7 +64,7 @@ export function FilterPanel({ at, onClose }: Props) {
           <Select
             label={words.channel}
             value={filter.channel ?? 'any'}
-            options={(['any', ...Channel.options] as const).map((value) => ({
+            options={(['any', ...channels] as const).map((value) => ({
               value,
               label: value === 'any' ? words.anyChannel : text.channel[value],
             }))}
