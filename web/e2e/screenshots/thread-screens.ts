@@ -59,12 +59,16 @@ export const threadScreens: Screen[] = [
     open: async (page, { long }) => {
       await failing(page, `**/api/chats/${long}`)
       await page.goto(`${admin}/chats/${long}`)
+      await page.getByRole('button', { name: 'Coba lagi' }).waitFor()
     },
   },
   {
     name: 'thread that is not there',
     who: 'admin',
-    open: (page) => page.goto(`${admin}/chats/none`),
+    open: async (page) => {
+      await page.goto(`${admin}/chats/none`)
+      await page.getByRole('link', { name: 'Kembali ke daftar chat' }).waitFor()
+    },
   },
   {
     name: 'message menu',

@@ -37,7 +37,7 @@ export function Messages({ chat }: { chat: Chat }) {
   const shown = useInbox((inbox) => shownOf(inbox, chat.id))
   const drafts = useInbox(useShallow((inbox) => draftsOf(inbox, chat.id)))
   const party = useParty(chat)
-  const { stretch, cursor } = useInbox(({ threads }) => threads[chat.id]) ?? {}
+  const { stretch, cursor, reach } = useInbox(({ threads }) => threads[chat.id]) ?? {}
   const [atEnd, setAtEnd] = useState(true)
   const watched = useWatched()
   const here = watched && atEnd && !stretch
@@ -50,11 +50,11 @@ export function Messages({ chat }: { chat: Chat }) {
       rowsOf({
         messages: shown,
         drafts: stretch ? [] : drafts,
-        more: Boolean(before),
+        more: Boolean(before) || reach === undefined,
         firstNew,
         me,
       }),
-    [shown, drafts, stretch, before, firstNew, me],
+    [shown, drafts, stretch, before, reach, firstNew, me],
   )
   const { scroller, virtual, onScroll, onFocus } = useScroll(rows, !stretch, setAtEnd)
   const { lit, lost } = useJump(chat.id, rows, (row) =>

@@ -73,28 +73,6 @@ test('what cannot be shown yet is named, with its caption', async () => {
   expect(other?.textContent).toMatch(/kind “hologram”/)
 })
 
-test('the chat is marked read up to its newest message', async () => {
-  await open([{}, { seq: 3 }])
-  await vi.waitFor(() =>
-    expect(asked('PUT /api/chats/chat1/read')).toMatchObject([{ body: { seq: 3 } }]),
-  )
-})
-
-test('whoever only passes by a chat has read nothing, and of what comes at once the newest is told', async () => {
-  await open([{}, { seq: 3 }])
-  cleanup()
-  await new Promise((resolve) => setTimeout(resolve, 400))
-  expect(asked('PUT /api/chats/chat1/read')).toEqual([])
-  await open([{}, { seq: 3 }])
-  for (const seq of [4, 5, 6]) {
-    const message = eg.message({ id: `m${seq}`, order: `9${seq}`, seq })
-    const chat = eg.chat({ lastSeq: seq, rev: seq })
-    act(() => receive({ type: 'message.changed', chat, message }))
-  }
-  await vi.waitFor(() => expect(asked('PUT /api/chats/chat1/read')).not.toEqual([]))
-  expect(asked('PUT /api/chats/chat1/read')).toMatchObject([{ body: { seq: 6 } }])
-})
-
 test('a message in doubt asks a person, and does what they say', async () => {
   await open([{ sender: 'agent', status: 'unknown' }])
   answers['POST /api/messages/m0/resolve'] = [
