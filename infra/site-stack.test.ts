@@ -68,13 +68,13 @@ test('an unknown place is the web app, an unknown API route stays a 404', () => 
   })
 })
 
-test('a page runs our scripts only, and in no frame', () => {
+test('a page runs our files and the one script that stands in it, and in no frame', () => {
   template.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', {
     ResponseHeadersPolicyConfig: {
       SecurityHeadersConfig: {
         ContentSecurityPolicy: {
           ContentSecurityPolicy: Match.stringLikeRegexp(
-            "script-src 'self';.*frame-ancestors 'none'",
+            "script-src 'self' 'sha256-[\\w+/]{43}=';.*frame-ancestors 'none'",
           ),
         },
         StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000, IncludeSubdomains: true },

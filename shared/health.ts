@@ -61,6 +61,8 @@ export const Health = z.object({
   ignored: z.record(z.string(), z.int()),
   /** Newest first. */
   ledger: z.array(LedgerEntry),
+  /** In which ways the channel is not set up as it should be, in technical words, when the provider was asked last. */
+  settings: z.optional(z.object({ checkedAt: z.string(), drift: z.array(z.string()) })),
   /** Calls to the provider today besides sending, and how many `tick` may make. */
   calls: z.object({ today: z.int(), allowed: z.int() }),
 })

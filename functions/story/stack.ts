@@ -17,6 +17,7 @@ interface Outputs {
   channelId: string
   wsUrl: string
   whapiUrl: string
+  whapiToken: string
   users: { username: string; password: string; role: string }[]
 }
 
@@ -79,6 +80,11 @@ export const sim = {
     request(`${outputs.whapiUrl}/sim/faults`, { method: 'PUT', body: faults }),
   settings: (settings: object) =>
     request(`${outputs.whapiUrl}/sim/settings`, { method: 'PUT', body: settings }),
+  /** The channel's own settings, as its owner changes them at the provider. */
+  channel: (body: object) => {
+    const headers = { authorization: `Bearer ${outputs.whapiToken}` }
+    return request(`${outputs.whapiUrl}/settings`, { method: 'PATCH', body, headers })
+  },
   /** Nothing goes wrong any more, but that the model is out: so the bot gives its prepared answers. */
   calm: async () => {
     await request(`${outputs.whapiUrl}/sim/faults`, { method: 'DELETE' })

@@ -63,6 +63,19 @@ const messageOf = (chatId: string, id: string, status: Message['status']) =>
     (await agent.thread(chatId)).find((it) => it.id === id && it.status === status),
   )
 
+test('an admin is told when the channel is set up otherwise, and when it is right again', async () => {
+  const drift = async () => {
+    await forget('drift')
+    await tick()
+    return (await health()).settings?.drift
+  }
+  expect(await drift()).toEqual([])
+  await sim.channel({ callback_persist: false })
+  const found = await drift().finally(() => sim.channel({ callback_persist: true }))
+  expect(found).toEqual(['forgets at a restart'])
+  expect(await drift()).toEqual([])
+})
+
 describe('the ledger', () => {
   test('what the webhook never told is mended in its place, once, and the bot keeps quiet', async () => {
     const { number, chatId } = await ownChat()

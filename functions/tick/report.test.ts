@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { hear } from '../domain/channel/channel.ts'
+import * as ChannelSettings from '../domain/channel/channel-settings.ts'
 import * as eg from '../domain/example.ts'
 import { receive } from '../domain/message/incoming.ts'
 import { queue } from '../domain/sending/from-agent.ts'
@@ -53,6 +54,18 @@ test('once a day it is asked whether the channel still tells us everything', asy
   expect(await said(start + day)).toMatchObject({ drift: 1 })
   expect(await said(start + day + 5 * minute)).toMatchObject({ drift: 1 })
   expect(asked()).toBe(2)
+})
+
+test('an admin is told in which way, and while it is wrong it is asked more often', async () => {
+  world.provider.settings = { callback_persist: true, webhooks: [] }
+  await said()
+  expect(await ChannelSettings.get()).toEqual({
+    checkedAt: new Date(start).toISOString(),
+    drift: ['no webhook'],
+  })
+  world.provider.settings = { callback_persist: true, webhooks: [ours] }
+  expect(await said(start + 4 * 60 * minute)).toMatchObject({ drift: 0 })
+  expect((await ChannelSettings.get())?.drift).toEqual([])
 })
 
 const ours = { url: 'https://inbox.example/webhook/whapi', headers: { 'x-webhook-secret': 's' } }

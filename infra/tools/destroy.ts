@@ -9,7 +9,7 @@ const help = `npm run destroy [-- options]: takes a stage down, and shows that n
 
   --stage <name>    another stage than prod
   --export <file>   first writes all items of the table to a new file, one in a line, as JSON
-  --keep-table      leaves the table with all its data
+  --keep-table      leaves the table with all its data, to be read: a new deployment begins with an empty one
   --yes <stage>     ask nothing; the stage's name, so that nobody does it by mistake
 
 What CDK itself needs in this account (the stack CDKToolkit) stays: other apps may use it.

@@ -2,6 +2,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Health } from '../../../shared/health.ts'
 import { depthsOf } from '../../lib/queues.ts'
 import { table, tableName } from '../../lib/table.ts'
+import * as ChannelSettings from '../channel/channel-settings.ts'
 import * as ChannelState from '../channel/channel-state.ts'
 import * as Ledger from '../channel/ledger.ts'
 import * as ProviderCalls from '../channel/provider-calls.ts'
@@ -43,6 +44,7 @@ export async function get(): Promise<Health> {
     ignored,
     ledger,
     calls,
+    settings,
   ] = await Promise.all([
     depthsOf('bot'),
     depthsOf('outbound'),
@@ -55,6 +57,7 @@ export async function get(): Promise<Health> {
     Ignored.get(),
     Ledger.list(shownEntries),
     ProviderCalls.get(),
+    ChannelSettings.get(),
   ])
   return {
     channel,
@@ -68,5 +71,6 @@ export async function get(): Promise<Health> {
     ignored,
     ledger,
     calls,
+    ...(settings && { settings }),
   }
 }

@@ -1,13 +1,15 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Template } from 'aws-cdk-lib/assertions'
-import { preview } from 'vite'
+import { build, preview } from 'vite'
 import { expect, test } from 'vitest'
 import * as eg from '../../example.ts'
 import { asCloudFront } from '../../local/as-cloud-front.ts'
 import { securityHeaders } from '../../security-headers.ts'
+import { builtInto } from '../../tools/cloud/site-build.ts'
 import { grade } from './grade.ts'
 
 interface Policy {
@@ -82,6 +84,18 @@ test.each([
   ['x-frame-options', 'SAMEORIGIN'],
 ])('a flaw in %s is found (%s)', (name, value) => {
   expect(grade({ ...securityHeaders(), [name]: value })).not.toEqual([])
+})
+
+test('of all scripts in the page that is built, just the one that runs is let run', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'site-'))
+  await build({ ...builtInto(root), logLevel: 'silent' })
+  const page = await readFile(join(root, 'index.html'), 'utf8')
+  const written = [...page.matchAll(/<script>(.*?)<\/script>/gs)].map(([, code = '']) => code)
+  const hashes = written.map((code) => createHash('sha256').update(code).digest('base64'))
+  const policy = securityHeaders()['content-security-policy'] ?? ''
+  expect(hashes).toHaveLength(1)
+  expect([...policy.matchAll(/'sha256-([^']+)'/g)].map(([, hash]) => hash)).toEqual(hashes)
+  await rm(root, { recursive: true })
 })
 
 test('a script written into the page, or of another site, is a flaw', () => {

@@ -75,7 +75,10 @@ export async function destroy(
   return ui
     .step('Looking for what is left', () => leftOf(cloud, keepTable))
     .then((left) => {
-      if (keepTable) ui.tell(`The table stays, protected from deletion: ${tables.join(', ')}`)
+      if (keepTable)
+        ui.tell(
+          `The table stays, protected from deletion: ${tables.join(', ')}. A new deployment begins with an empty one of its own; npm run destroy, once more, deletes this one.`,
+        )
       if (left.length > 0) ui.warn(`This is left; run it again in some minutes:\n${listOf(left)}`)
       else ui.tell(keepTable ? 'Nothing else is left.' : 'Nothing is left.')
       return left

@@ -163,6 +163,16 @@ export const screens: Screen[] = [
     who: 'admin',
     open: (page) => page.goto(`${admin}/health`).then(() => page.getByTestId('health').waitFor()),
   },
+  {
+    name: 'health of a channel that is set up otherwise',
+    who: 'admin',
+    open: async (page) => {
+      const settings = { checkedAt: new Date().toISOString(), drift: ['no webhook'] }
+      await changing(page, '**/api/health', (health: object) => ({ ...health, settings }))
+      await page.goto(`${admin}/health`)
+      await page.getByText('connect-whapi').waitFor()
+    },
+  },
   ...pageScreens,
   {
     name: 'channel lost',

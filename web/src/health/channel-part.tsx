@@ -16,15 +16,16 @@ function wayOf({ code, qr }: Health['channel']): Way {
   return code === '404' || /not found|token/i.test(code) ? 'token' : 'wait'
 }
 
-/** Can WhatsApp be reached, and if not, how to get it back. */
-export function ChannelPart({ channel }: { channel: Health['channel'] }) {
+/** Can WhatsApp be reached, and does it tell us everything; if not, how to get there. */
+export function ChannelPart({ channel, settings }: Pick<Health, 'channel' | 'settings'>) {
   const text = useText()
   const { channel: words } = useHealthWords()
   const { state, code, since, checkedAt, qr } = channel
   const lost = state === 'disconnected'
+  const drift = settings?.drift ?? []
   const old = qr !== undefined && Date.parse(qr.expiresAt) < Date.now()
   return (
-    <Part title={words.title} {...(state !== 'unknown' && { well: !lost })}>
+    <Part title={words.title} {...(state !== 'unknown' && { well: !lost && drift.length === 0 })}>
       <p className="text-sm">
         {state === 'unknown' && checkedAt ? words.unanswered : words[state]}{' '}
         {since && words.since(moment(since, text))}{' '}
@@ -46,9 +47,19 @@ export function ChannelPart({ channel }: { channel: Health['channel'] }) {
           </figcaption>
         </figure>
       )}
-      {code && state !== 'connected' && (
+      {settings && drift.length > 0 && (
+        <>
+          <Advice>
+            {drift.includes('no webhook') ? words.unheard : words.drift}{' '}
+            {words.checked(moment(settings.checkedAt, text))}
+          </Advice>
+          <p className="text-sm">{words.mend}</p>
+        </>
+      )}
+      {((code && state !== 'connected') || drift.length > 0) && (
         <Technical>
-          <p>{words.code(code)}</p>
+          {code && state !== 'connected' && <p>{words.code(code)}</p>}
+          {drift.length > 0 && <p>{drift.join(', ')}</p>}
         </Technical>
       )}
     </Part>

@@ -59,6 +59,15 @@ test.each([
   expect(part('WhatsApp').textContent).toMatch(words)
 })
 
+test.each([
+  ['no webhook', /nothing leads to Balas.*connect-whapi.*no webhook/],
+  ['drops what is late', /set up otherwise.*connect-whapi.*drops what is late/],
+])('of settings at the provider that are wrong (%s) is made what to do', async (drift, words) => {
+  await open({ settings: { checkedAt: '2026-11-21T09:00:00.000Z', drift: [drift] } })
+  expect(part('WhatsApp').textContent).toMatch(words)
+  expect(part('WhatsApp').dataset.well).toBe('false')
+})
+
 test('failed jobs are tried again with one press', async () => {
   answers['POST /api/queues/outbound/replay'] = [200, { replayed: 2 }]
   const { bot } = wellHealth.queues

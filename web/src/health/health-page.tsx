@@ -76,7 +76,7 @@ export function HealthPage() {
         {problem && <Notice>{wordsFor(problem, text)}</Notice>}
         {health ? (
           <div className="grid items-start gap-4 lg:grid-cols-2">
-            <ChannelPart channel={health.channel} />
+            <ChannelPart channel={health.channel} settings={health.settings} />
             <QueuesPart health={health} well={well('queues', 'unsent')} />
             <MessagesPart health={health} well={well('unknown', 'failed')} />
             <LedgerPart ledger={health.ledger} well={well('ledger')} />

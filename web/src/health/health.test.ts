@@ -13,6 +13,12 @@ const longAgo = '2026-11-21T09:00:00.000Z'
 test.each<[string, Partial<Health>, Trouble[]]>([
   ['all is well', {}, []],
   ['WhatsApp is lost', { channel: lost }, ['channel']],
+  [
+    'the channel is set up otherwise',
+    { settings: { checkedAt: longAgo, drift: ['no webhook'] } },
+    ['settings'],
+  ],
+  ['it was set up right', { settings: { checkedAt: longAgo, drift: [] } }, []],
   ['jobs failed', { queues: { ...queues, bot: { waiting: 0, failed: 2 } } }, ['queues']],
   ['a message waits for an hour', { oldestUnsentAt: longAgo }, ['unsent']],
   ['a message waits a minute', { oldestUnsentAt: '2026-11-21T09:59:00.000Z' }, []],

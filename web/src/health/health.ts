@@ -33,6 +33,7 @@ const stuckMs = 15 * 60_000
 
 export const troubles = [
   'channel',
+  'settings',
   'queues',
   'unsent',
   'unknown',
@@ -50,12 +51,13 @@ const isWrong = ({ problem, cause, received, stored, recovered }: LedgerEntry) =
 
 /** What needs somebody. While WhatsApp is lost, what waits for it is no trouble of its own. */
 export function troublesOf(health: Health, now = Date.now()): Trouble[] {
-  const { channel, queues, oldestUnsentAt, unknown, failed, parked, ledger } = health
+  const { channel, queues, oldestUnsentAt, unknown, failed, parked, ledger, settings } = health
   const [last] = ledger
   const lost = channel.state === 'disconnected'
   const waited = oldestUnsentAt ? now - Date.parse(oldestUnsentAt) : 0
   const wrong: Record<Trouble, boolean> = {
     channel: lost,
+    settings: Boolean(settings?.drift.length),
     queues: queues.bot.failed + queues.outbound.failed > 0,
     unsent: !lost && waited > stuckMs,
     unknown: unknown > 0,

@@ -29,6 +29,10 @@ export const words = {
         'WHAPI does not recognise this shop. Ask whoever set Balas up to compare the channel and its secret key (token) with WHAPI’s panel.',
       wait: 'Wait a few minutes. If it stays so, look at the channel in WHAPI’s panel and restart it there.',
     },
+    unheard: 'At WHAPI nothing leads to Balas any more: no message comes in at once.',
+    drift:
+      'At WHAPI something is set up otherwise than Balas needs it: messages or their ticks may come late.',
+    mend: 'Ask whoever set Balas up to run “npm run connect-whapi”.',
     qr: 'Picture to scan with the shop’s phone',
     qrOld: 'This picture is too old to scan; a new one follows.',
     qrUntil: (when: string) => `Good until ${when}; a new one follows.`,

@@ -26,6 +26,10 @@ export const words: HealthWords = {
         'WHAPI tidak mengenali toko ini. Minta yang memasang Balas mencocokkan kanal dan kunci rahasianya (token) dengan panel WHAPI.',
       wait: 'Tunggu beberapa menit. Jika tetap begini, lihat kanalnya di panel WHAPI dan mulai ulang di sana.',
     },
+    unheard: 'Di WHAPI tidak ada lagi yang menuju Balas: pesan tidak langsung masuk.',
+    drift:
+      'Di WHAPI ada pengaturan yang lain dari yang Balas perlukan: pesan atau centangnya bisa terlambat.',
+    mend: 'Minta yang memasang Balas menjalankan “npm run connect-whapi”.',
     qr: 'Gambar untuk dipindai dengan HP toko',
     qrOld: 'Gambar ini terlalu lama untuk dipindai; akan muncul yang baru.',
     qrUntil: (when) => `Berlaku sampai ${when}; lalu muncul yang baru.`,
