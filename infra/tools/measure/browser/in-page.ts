@@ -51,3 +51,12 @@ export async function scrollBy([selector, step, frames]: [string, number, number
   }
   return { most, top: Math.abs(box.scrollTop), height: box.scrollHeight }
 }
+
+/** Waits for the frame after the one that shows a `selector` with these words. */
+export async function whenShown([selector, words]: [string, string]) {
+  const frame = () => new Promise(requestAnimationFrame)
+  const isShown = () =>
+    [...document.querySelectorAll(selector)].some(({ textContent }) => textContent.includes(words))
+  while (!isShown()) await frame()
+  await frame()
+}
