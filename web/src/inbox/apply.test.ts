@@ -164,6 +164,21 @@ test('of a chat that was taken apart, the thread is fetched anew', () => {
   expect(apply(both, eg.chatChanged({ rev: 2 })).threads).toEqual({})
 })
 
+test('of a customer who was erased and writes again nothing old is shown, however late its news comes', () => {
+  const again = { createdAt: '2026-11-22T10:00:00.000Z', rev: 9 }
+  const old = eg.messageChanged({ id: 'm1' }, { rev: 1 })
+  const late = eg.messageChanged({ id: 'm2' }, { rev: 3 })
+  const gone: InboxEvent = { type: 'chat.hidden', chatId: 'chat1', rev: 5 }
+  const anew = eg.messageChanged({ id: 'm3' }, again)
+  for (const events of [
+    [old, gone, anew, late],
+    [old, anew, late, gone],
+    [late, anew, old],
+  ])
+    for (const end of [events.reduce(apply, emptyInbox), applyAll(emptyInbox, events)])
+      expect(Object.keys(end.threads.chat1?.messages ?? {})).toEqual(['m3'])
+})
+
 test('what is not about chats changes nothing', () => {
   expect(apply(emptyInbox, { type: 'pong', at: '' })).toBe(emptyInbox)
   expect(apply(emptyInbox, { type: 'typing', chatId: 'chat1', who: 'Sari' })).toBe(emptyInbox)

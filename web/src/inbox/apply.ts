@@ -105,8 +105,13 @@ function withChanges(inbox: Inbox, changes: Change[]): Inbox {
     {},
     changes.map(({ chat }) => chat),
   )
-  const messages = changes.flatMap((change) => ('message' in change ? [change.message] : []))
-  return withMessages(withChats(inbox, Object.values(newest)), messages)
+  const next = withChats(inbox, Object.values(newest))
+  // Late news of a chat whose customer was erased is none of the chat that began anew.
+  const isOfNow = ({ chat }: Change) => (next.chats[chat.id] ?? chat).createdAt === chat.createdAt
+  const messages = changes.flatMap((change) =>
+    'message' in change && isOfNow(change) ? [change.message] : [],
+  )
+  return withMessages(next, messages)
 }
 
 /** Older news is no news: the record keeps its identity and nothing re-renders. Copies once, however many come. */
@@ -152,10 +157,10 @@ function withChats(inbox: Inbox, chats: Chat[]): Inbox {
   )
   if (next === known) return rest
   const changed = chats.filter((chat) => next[chat.id] === chat)
-  // Taken apart, or two that became one: what is its own and what is not is fetched anew.
+  // Taken apart, or two that became one, or begun anew after its customer was erased: what is its own is fetched anew.
   const isOther = (chat: Chat) => {
     const before = known[chat.id]
-    return before && partsIn(before) !== partsIn(chat)
+    return before && (partsIn(before) !== partsIn(chat) || before.createdAt !== chat.createdAt)
   }
   return {
     ...rest,

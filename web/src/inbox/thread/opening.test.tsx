@@ -60,3 +60,14 @@ test('where a thread begins is told only of a thread that is here', async () => 
   act(() => again.click())
   expect(await screen.findByText('This is where the chat begins.')).toBeTruthy()
 })
+
+test('of somebody who was erased meanwhile and writes again, what is new is fetched and nothing old stays', async () => {
+  await open()
+  await screen.findAllByTestId('message')
+  const again = eg.chat({ createdAt: '2026-11-22T10:00:00.000Z', lastSeq: 1, rev: 9 })
+  const message = eg.message({ id: 'm9', order: '99', seq: 1, text: 'Halo lagi' })
+  answer = [200, { chat: again, messages: [message], cursor: null }]
+  act(() => receive({ type: 'message.changed', chat: again, message }))
+  await vi.waitFor(() => expect(screen.getByText('This is where the chat begins.')).toBeTruthy())
+  expect(screen.getAllByTestId('message').map((it) => it.dataset.messageId)).toEqual(['m9'])
+})

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useShallow } from 'zustand/react/shallow'
 import { codeOf } from '../../api-error.ts'
@@ -33,6 +33,7 @@ export function Thread({ chatId }: { chatId: string }) {
   const chat = useInbox((inbox) => inbox.chats[chatId])
   const gone = useInbox((inbox) => inbox.gone[chatId] !== undefined)
   const parts = useInbox((inbox) => inbox.chats[chatId]?.merged?.length)
+  const begun = useInbox((inbox) => inbox.chats[chatId]?.createdAt)
   const loaded = useInbox((inbox) => inbox.threads[chatId]?.reach !== undefined)
   const seenSeq = useInbox(useShallow((inbox) => newestSeqOf(messagesOf(inbox, chatId))))
 
@@ -51,6 +52,13 @@ export function Thread({ chatId }: { chatId: string }) {
   }, [chatId, syncs, gone, parts, isErasing])
 
   const erased = erasing?.receipt?.done
+  // Whoever was erased and writes again has nothing of what was here.
+  const begunBefore = useRef(begun)
+  useEffect(() => {
+    if (begun && begunBefore.current && begun !== begunBefore.current)
+      loadThread(chatId).catch((error) => setProblem(codeOf(error)))
+    begunBefore.current = begun ?? begunBefore.current
+  }, [begun, chatId])
   // Whom somebody looks at again after that has written again.
   useEffect(() => () => void (erased && forgetErasing(chatId)), [chatId, erased])
 
