@@ -115,15 +115,28 @@ export function openClient(user: User, handlers: Handlers) {
   const erase = async (chatId: string, messageId: string) =>
     show(await call(contract.deleteMessage, { chatId, messageId }))
 
+  /** A customer goes for good, by as many calls as it takes; what fails is asked for again until it is done. */
+  async function forget(chatId: string): Promise<void> {
+    const { clock } = world()
+    for (let waitMs = 200; ; waitMs = Math.min(2 * waitMs, 60_000)) {
+      const answer = await call(contract.eraseCustomer, { id: chatId }, (invocation) => {
+        invocation.erases = true
+      }).catch((error) => error)
+      if (answer.done || answer.status === 404) return
+      await new Promise<void>((again) => clock.in(waitMs, again))
+    }
+  }
+
   const said = { write, note, handOver, retry, resolve, react, edit, erase }
-  return { ...page, ...said, change, claim, markRead, markUnread }
+  return { ...page, ...said, change, claim, markRead, markUnread, forget }
 }
 
 export type Client = ReturnType<typeof openClient>
 
 /** What was answered 201 is there, by the name the browser gave it. */
 function stored({ id }: Message) {
-  const { records, queues, violate } = world()
+  const { records, queues, seen, violate } = world()
+  if (seen.erased.names.has(id)) return
   const message = records.messages().find((it) => it.id === id)
   if (!message) violate('I1', `the send ${id} was answered 201 and is not stored`)
   // It may have left already, ahead of what was queued after it.

@@ -2,7 +2,7 @@ import { randomFrom } from '../time/random.ts'
 import { world } from '../world.ts'
 import { type Act, acts } from './acts.ts'
 import type { Cast } from './cast.ts'
-import { decide, unread } from './team-acts.ts'
+import { decide, forget, unread } from './team-acts.ts'
 
 const always: Act[] = ['burst', 'burst', 'look', 'reply', 'reply', 'tryAgain']
 
@@ -34,6 +34,11 @@ export function tell(cast: Cast): number {
     clock.in(apart.between(0, lastsMs), () => {
       note('story', () => 'unread')
       Promise.resolve(unread(cast, apart)).catch(() => undefined)
+    })
+  for (let left = apart.chance(0.2) ? 2 : 0; left > 0; left--)
+    clock.in(apart.between(0, lastsMs), () => {
+      note('story', () => 'forget')
+      Promise.resolve(forget(cast, apart)).catch(() => undefined)
     })
   // A job that dies takes minutes to die for good.
   return lastsMs + (faults.rates.crash || faults.rates.botDies ? 6 * 60_000 : 20_000)

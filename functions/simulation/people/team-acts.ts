@@ -145,6 +145,12 @@ export function unread(cast: Cast, chance: Random) {
   return chats.length > 0 ? client.markUnread(chance.pick(chats)) : undefined
 }
 
+/** A customer asks to be erased. */
+export function forget({ admins: [admin] }: Cast, chance: Random) {
+  const chats = Object.keys(admin?.browser.inbox.chats ?? {})
+  return chats.length > 0 ? admin?.forget(chance.pick(chats)) : undefined
+}
+
 /** The shop decides whether agents see what nobody has. */
 export async function decide({ admins: [admin] }: Cast, agentsSeeUnassigned: boolean) {
   const { seen, clock } = world()

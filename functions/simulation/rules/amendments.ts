@@ -1,5 +1,6 @@
 import type { Held } from '../whatsapp/messages.ts'
 import { world } from '../world.ts'
+import { isErased } from './erased.ts'
 import { byProviderId } from './heard.ts'
 import type { MessageItem } from './records.ts'
 
@@ -25,7 +26,12 @@ export function checkAmendments(shown: Map<string, Amended & { text: string }>) 
     const [stored] = byProviderId(held.id)
     const message = stored && shown.get(stored.id)
     // What was sent once more is two messages at WhatsApp and one here.
-    if (!message || seen.lives.get(`chat#${stored.chatId} ${stored.key}`)?.resends) continue
+    if (
+      !message ||
+      isErased(held.id) ||
+      seen.lives.get(`chat#${stored.chatId} ${stored.key}`)?.resends
+    )
+      continue
     const isDeleted = held.changes.some(({ is }) => is === 'delete')
     if (isDeleted !== Boolean(message.deletedAt))
       violate('amendment', `${held.id} is${isDeleted ? '' : ' not'} deleted, and shown otherwise`)

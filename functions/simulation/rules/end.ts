@@ -3,6 +3,7 @@ import type { Client } from '../people/client.ts'
 import { world } from '../world.ts'
 import { checkAmendments } from './amendments.ts'
 import { checkCounts } from './counts.ts'
+import { isErased } from './erased.ts'
 import { byProviderId, byRef, checkStatus, hasTwin, isForBot, rank } from './heard.ts'
 import { checkMarks } from './marks.ts'
 import { checkNumbers } from './numbers.ts'
@@ -44,6 +45,10 @@ function checkArrivals() {
   const { provider, violate } = world()
   for (const { id, heard, ours } of provider.held) {
     const found = byProviderId(id).length
+    if (isErased(id)) {
+      if (found > 1) violate('I1', `${id} was erased, and is stored ${found} times`)
+      continue
+    }
     if (!ours && found !== 1) violate('I1', `${id} is stored ${found} times in the end`)
     if (heard) checkStatus(id, heard)
   }

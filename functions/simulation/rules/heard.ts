@@ -1,6 +1,7 @@
 import { type MessageStatus, statusRank } from '../../../shared/message.ts'
 import type { Payload } from '../whatsapp/deliveries.ts'
 import { channelId, world } from '../world.ts'
+import { isErased } from './erased.ts'
 import { isChat, isMessage, type MessageItem } from './records.ts'
 
 export const rank = (status: string) => statusRank(status as MessageStatus)
@@ -26,7 +27,7 @@ export function byRef(id: string): MessageItem | undefined {
 export function checkHeard({ messages = [], statuses = [], parked }: Payload) {
   const { violate, provider } = world()
   for (const { id, type } of messages as { id: string; type: string }[]) {
-    if (type === 'action') continue
+    if (type === 'action' || isErased(id)) continue
     const found = byProviderId(id).length
     checkNamed(id)
     // An echo may come between the two writes by which a send of ours learns its name.
@@ -35,8 +36,10 @@ export function checkHeard({ messages = [], statuses = [], parked }: Payload) {
     checkOwed(id)
   }
   for (const { id, status } of statuses as { id: string; status: string }[]) {
-    checkStatus(id, status)
-    checkNamed(id)
+    if (!isErased(id)) {
+      checkStatus(id, status)
+      checkNamed(id)
+    }
     const held = provider.held.find((message) => message.id === id)
     if (held && rank(status) > rank(held.heard ?? 'received')) held.heard = status
   }

@@ -3,7 +3,7 @@ import { contract } from '../../../shared/contract.ts'
 import type { Client } from '../people/client.ts'
 import { world } from '../world.ts'
 import { isNote } from './notes.ts'
-import { isChat, isMessage, type MessageItem, type Write } from './records.ts'
+import { type Item, isChat, isMessage, type MessageItem, type Write } from './records.ts'
 import { settled } from './views.ts'
 
 const hourMs = 3_600_000
@@ -27,6 +27,16 @@ export function createAnswers() {
   const answered = new Set<string>()
   return {
     expected,
+    /** Those of customers who were erased since; of them nobody can say any more whose they were. */
+    nameless: [] as Pick<Expected, 'ms' | 'first'>[],
+    forget(chatId: string) {
+      answered.delete(chatId)
+      for (const [id, { chatId: its, ms, first }] of expected)
+        if (its === chatId) {
+          this.nameless.push({ ms, first })
+          expected.delete(id)
+        }
+    },
     note({ versions }: Write) {
       const chat = versions.find(({ after }) => isChat(after))
       const message = versions.find(({ before, after }) => !before && isMessage(after))?.after
@@ -46,9 +56,9 @@ export function createAnswers() {
 
 /** The numbers of each day are what the stored messages say, hour by hour, and each answer is there once. */
 export async function checkNumbers([admin]: Client[]) {
-  const { records, violate } = world()
+  const { records, seen, violate } = world()
   if (!admin) return
-  const said = records.messages().filter(isSaid)
+  const said = [...records.messages(), ...seen.erased.messages].filter(isSaid)
   for (const [day, messages] of Map.groupBy(said, ({ sentAt }) => dayOf(Date.parse(sentAt)))) {
     const shown = await settled(admin.call(contract.numbers, { day }))
     for (const { at, messages: told } of shown.hours) {
@@ -89,19 +99,33 @@ const countBy = (messages: MessageItem[], nameOf: (message: MessageItem) => stri
 
 function checkAnswerRows() {
   const { records, seen, violate } = world()
-  const rows = [...records.items.values()].filter(({ pk }) => String(pk).startsWith('answers#'))
-  for (const [id, its] of Map.groupBy(rows, ({ messageId }) => String(messageId)))
+  const all = [...records.items.values()].filter(({ pk }) => String(pk).startsWith('answers#'))
+  for (const [id, its] of Map.groupBy(all, ({ messageId }) => String(messageId)))
     if (its.length > 1) violate('numbers', `${id} is ${its.length} answers`)
-  const told = new Map(
-    rows.map(({ messageId, chatId, ms, first }) => [String(messageId), { chatId, ms, first }]),
+  const isNameless = ({ chatId }: Item) => String(chatId).startsWith('erased-')
+  // What was answered again before the erasing came to its end may have lost its name as well.
+  const { expected, nameless } = seen.answers
+  const rows = all.filter((row) => !isNameless(row))
+  const named = new Map(rows.map((row) => [String(row.messageId), row]))
+  const missing = [...expected].filter(
+    ([id, { chatId }]) => !named.has(id) && seen.erased.endedAt.has(chatId),
   )
-  for (const id of new Set([...told.keys(), ...seen.answers.expected.keys()])) {
-    const [is, ought] = [told.get(id), seen.answers.expected.get(id)]
-    if (!isDeepStrictEqual(is, ought))
-      violate('numbers', `answer ${id} is ${JSON.stringify(is)}, not ${JSON.stringify(ought)}`)
+  const told = all.filter(isNameless).map(inShort).sort()
+  const ought = [...nameless, ...missing.map(([, answer]) => answer)].map(inShort).sort()
+  if (!isDeepStrictEqual(told, ought))
+    violate('numbers', `nameless answers are ${told.join(' ')}, not ${ought.join(' ')}`)
+  const unnamed = new Set(missing.map(([id]) => id))
+  for (const id of new Set([...named.keys(), ...expected.keys()])) {
+    if (unnamed.has(id)) continue
+    const { chatId, ms, first } = named.get(id) ?? {}
+    const [is, wanted] = [{ chatId, ms, first }, expected.get(id)]
+    if (!isDeepStrictEqual(is, wanted))
+      violate('numbers', `answer ${id} is ${JSON.stringify(is)}, not ${JSON.stringify(wanted)}`)
   }
   for (const row of rows) checkWaited(row)
 }
+
+const inShort = ({ ms, first }: Item) => `${ms} ${first}`
 
 /** Somebody wrote when it says, and no person did between that and the answer. */
 function checkWaited({ messageId, chatId, at, ms }: Record<string, unknown>) {

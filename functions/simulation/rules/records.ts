@@ -107,6 +107,9 @@ export function createRecords(): Records {
         writers.set(key, by.writer)
         if (after) items.set(key, after)
         else items.delete(key)
+      }
+      for (const { key, before, after } of versions) {
+        if (isMessage(before) && !after) byProviderId.get(before.providerId ?? '')?.delete(key)
         if (isMessage(after) && after.providerId) {
           const keys = byProviderId.get(after.providerId) ?? new Set()
           byProviderId.set(after.providerId, keys.add(key))

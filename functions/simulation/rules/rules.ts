@@ -1,5 +1,6 @@
 import { world } from '../world.ts'
 import { checkCounted } from './counts.ts'
+import { noteErased } from './erased.ts'
 import { checkMessage } from './message-rules.ts'
 import { checkNoNoteSent } from './notes.ts'
 import { type ChatItem, isChat, isMessage, type Send, type Version, type Write } from './records.ts'
@@ -14,8 +15,9 @@ export function watch(): Seen {
     for (const version of write.versions) {
       if (isChat(version.after)) checkChat(version, version.after, write)
       if (isMessage(version.after)) checkMessage(seen, version, version.after, write, chatVersion)
-      if (!version.after && (isMessage(version.before) || isChat(version.before)))
-        world().violate('I1', `${version.key} was deleted`)
+      if (version.after || !(isMessage(version.before) || isChat(version.before))) continue
+      if (write.writer?.erases) noteErased(version, write.at)
+      else world().violate('I1', `${version.key} was deleted`)
     }
     checkCounted(write)
     noteTakeOver(seen, write)
@@ -58,6 +60,8 @@ function checkSend(seen: Seen, { caller, key, body, step }: Send) {
       'I3',
       `${caller.name} ${caller.number} sends "${body}" without a lease of its own`,
     )
+  // Leased before its customer was erased, it may be on the wire by then.
+  if (key && seen.erased.keys.has(key)) return
   const message = records.items.get(key ?? '')
   if (!key || !isMessage(message)) return violate('I3', `a send of nothing: "${body}"`)
   const its = life(seen, key)

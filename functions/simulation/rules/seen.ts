@@ -1,4 +1,5 @@
 import { world } from '../world.ts'
+import { type Erased, nothingErased } from './erased.ts'
 import { createAnswers } from './numbers.ts'
 import { isChat, isMessage, type Write } from './records.ts'
 
@@ -29,6 +30,7 @@ export interface Seen {
   markedUnread: Set<string>
   /** Human answers to customers who waited. */
   answers: ReturnType<typeof createAnswers>
+  erased: Erased
 }
 
 export const life = (seen: Seen, key: string): Life => {
@@ -55,6 +57,7 @@ export const nothingSeen = (): Seen => ({
   decidedAt: 0,
   markedUnread: new Set(),
   answers: createAnswers(),
+  erased: nothingErased(),
 })
 
 /** A person acted in a chat: from here on the bot's earlier words are void. */
