@@ -13,8 +13,8 @@ export interface Invocation {
   claims?: string
   /** It carries out that somebody wants a chat looked at again. */
   unreads?: boolean
-  /** It carries out that a customer is erased. */
-  erases?: boolean
+  /** Since when somebody asks for a customer to be erased, which it carries out. */
+  erases?: number
   /** How often it asked the provider to send. */
   sends: number
   kill: (why: string) => void

@@ -91,6 +91,15 @@ test('what the customer writes while it goes on is erased as well, as long as th
   expect(traces(...secrets(sari.chatId))).toEqual([])
 })
 
+test('who writes before all of it is done, but after the chat is gone, is not erased by it', async () => {
+  const sari = await spoken()
+  const isGone = async () => (await findChat(sari.chatId)) === undefined
+  while (!(await isGone())) await oneStep(sari.chatId)
+  await sari.writes({ text: 'Halo lagi' })
+  expect(await eraseAll(sari.chatId)).toMatchObject({ done: true, messages: 6, chats: 1 })
+  expect(await findChat(sari.chatId)).toMatchObject({ lastSeq: 1 })
+})
+
 test('a customer who writes afterwards has a new chat, newer to every browser than the old one ever was', async () => {
   const sari = await spoken()
   const since = new Date(Date.now() - 1000).toISOString()

@@ -22,12 +22,15 @@ export async function erase(
   lasts = budgetMs,
 ): Promise<Erasure.Erasure> {
   const until = Date.now() + lasts
-  for (;;) {
-    const erasure = await open(chatId, name)
-    if (erasure.stage === 'done') return erasure
+  let erasure = await open(chatId, name)
+  while (erasure.stage !== 'done') {
     await step(erasure)
-    if (Date.now() >= until) return (await Erasure.find(erasure.id)) ?? erasure
+    const next = await Erasure.find(erasure.id)
+    if (Date.now() >= until) return next ?? erasure
+    // Once the chat is gone, whoever writes has a new one, which nobody asked to erase.
+    erasure = next && next.stage !== 'chat' ? next : await open(chatId, name)
   }
+  return erasure
 }
 
 async function step(erasure: Erasure.Erasure): Promise<void> {

@@ -115,15 +115,17 @@ export function openClient(user: User, handlers: Handlers) {
   const erase = async (chatId: string, messageId: string) =>
     show(await call(contract.deleteMessage, { chatId, messageId }))
 
-  /** A customer goes for good, by as many calls as it takes; what fails is asked for again until it is done. */
+  /** A customer goes for good, by as many calls as it takes; what fails is asked for anew until it is done. */
   async function forget(chatId: string): Promise<void> {
     const { clock } = world()
+    let askedAt = clock.now
     for (let waitMs = 200; ; waitMs = Math.min(2 * waitMs, 60_000)) {
       const answer = await call(contract.eraseCustomer, { id: chatId }, (invocation) => {
-        invocation.erases = true
+        invocation.erases = askedAt
       }).catch((error) => error)
       if (answer.done || answer.status === 404) return
       await new Promise<void>((again) => clock.in(waitMs, again))
+      if (answer instanceof ApiError) askedAt = clock.now
     }
   }
 

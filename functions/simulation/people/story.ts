@@ -35,8 +35,9 @@ export function tell(cast: Cast): number {
       note('story', () => 'unread')
       Promise.resolve(unread(cast, apart)).catch(() => undefined)
     })
-  for (let left = apart.chance(0.2) ? 2 : 0; left > 0; left--)
-    clock.in(apart.between(0, lastsMs), () => {
+  // Some when all have nearly finished: then nobody writes again, and gone is gone.
+  for (let left = apart.chance(0.4) ? 3 : 0; left > 0; left--)
+    clock.in(apart.between(apart.chance(0.5) ? 0 : 0.9 * lastsMs, lastsMs), () => {
       note('story', () => 'forget')
       Promise.resolve(forget(cast, apart)).catch(() => undefined)
     })

@@ -3,7 +3,7 @@ import type { Client } from '../people/client.ts'
 import { world } from '../world.ts'
 import { checkAmendments } from './amendments.ts'
 import { checkCounts } from './counts.ts'
-import { isErased } from './erased.ts'
+import { checkErased, isErased } from './erased.ts'
 import { byProviderId, byRef, checkStatus, hasTwin, isForBot, rank } from './heard.ts'
 import { checkMarks } from './marks.ts'
 import { checkNumbers } from './numbers.ts'
@@ -12,6 +12,7 @@ import { allShown, checkViews, settled } from './views.ts'
 
 /** What must hold when all is quiet. */
 export async function checkEnd(clients: Client[]) {
+  checkErased()
   checkThreads()
   checkArrivals()
   checkSends()

@@ -76,8 +76,10 @@ export async function checkNumbers([admin]: Client[]) {
       if (!isDeepStrictEqual(told, ought))
         violate('numbers', `${at}: told ${JSON.stringify(told)}, true is ${JSON.stringify(ought)}`)
     }
+    // A chat that began anew before the erasing came to its end may count as one with the one before.
     const chats = new Set(messages.map(({ chatId }) => chatId)).size
-    if (shown.chats.active !== chats)
+    const fewest = new Set(messages.map(({ chatId }) => chatId.split(' ')[0])).size
+    if (shown.chats.active > chats || shown.chats.active < fewest)
       violate('numbers', `${day}: told ${shown.chats.active} chats, true is ${chats}`)
     const byUser = countBy(
       messages.filter(({ userId }) => userId),

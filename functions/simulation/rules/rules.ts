@@ -1,6 +1,6 @@
 import { world } from '../world.ts'
 import { checkCounted } from './counts.ts'
-import { noteErased } from './erased.ts'
+import { noteErased, noteFetched } from './erased.ts'
 import { checkMessage } from './message-rules.ts'
 import { checkNoNoteSent } from './notes.ts'
 import { type ChatItem, isChat, isMessage, type Send, type Version, type Write } from './records.ts'
@@ -16,10 +16,12 @@ export function watch(): Seen {
       if (isChat(version.after)) checkChat(version, version.after, write)
       if (isMessage(version.after)) checkMessage(seen, version, version.after, write, chatVersion)
       if (version.after || !(isMessage(version.before) || isChat(version.before))) continue
-      if (write.writer?.erases) noteErased(version, write.at)
+      const askedAt = write.writer?.erases
+      if (askedAt !== undefined) noteErased(version, askedAt, write.at)
       else world().violate('I1', `${version.key} was deleted`)
     }
     checkCounted(write)
+    noteFetched(write)
     noteTakeOver(seen, write)
     seen.answers.note(write)
   })
