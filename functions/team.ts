@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { teamContract } from '../shared/contract/team.ts'
 import type { Role, User as UserType } from '../shared/user.ts'
+import * as announce from './domain/announce.ts'
 import * as Connection from './domain/team/connection.ts'
 import * as User from './domain/team/user.ts'
 import { conflict, invalidInput, notFound } from './lib/errors.ts'
@@ -40,11 +41,12 @@ async function setRole(username: string, from: Role, to: Role) {
     await pool.send(new AdminRemoveUserFromGroupCommand({ ...inPool(username), GroupName: from }))
 }
 
-/** Ends what a token may still do: no renewal, and no more news over open sockets. */
+/** Ends what a token may still do: no renewal, and no more news over open sockets but that of this. */
 async function cutOff({ id, username }: UserType) {
   await pool.send(new AdminUserGlobalSignOutCommand(inPool(username)))
   const theirs = (await Connection.list()).filter(({ userId }) => userId === id)
   await Promise.all(theirs.map((connection) => Connection.remove(connection.id)))
+  await announce.signedOut(theirs)
 }
 
 async function setDisabled(username: string, disabled: boolean) {

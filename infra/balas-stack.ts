@@ -93,7 +93,11 @@ export class Balas extends Stack {
       ],
     })
     const team = handler('team', {
-      links: [storage.within(partitions.team, ...announce, 'PutItem'), auth.administer],
+      links: [
+        storage.within(partitions.team, ...announce, 'PutItem'),
+        auth.administer,
+        this.realtime,
+      ],
     })
     const socket = handler('socket', {
       links: [

@@ -78,6 +78,8 @@ export const privileges: Record<HandlerId, Privileges> = {
       'AdminDisableUser',
       'AdminUserGlobalSignOut',
     ),
+    // Whoever is shut out is told.
+    'open sockets': push,
   },
   socket: {
     ...always,

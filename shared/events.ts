@@ -37,6 +37,8 @@ export const InboxEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('channel.changed'), channel: ChannelHealth }),
   /** The shop decided anew what the receiver may see. */
   z.object({ type: z.literal('settings.changed'), sight: Sight }),
+  /** The receiver is signed out: disabled, in another role, or with another password. */
+  z.object({ type: z.literal('signed.out') }),
   /** A test delivery of our own tools came through. */
   z.object({ type: z.literal('tested'), id: z.string() }),
   z.object({ type: z.literal('pong'), at: z.string() }),

@@ -123,6 +123,10 @@ export const sightChanged = ({ agentsSeeUnassigned, sightRev }: Settings) =>
     await push(agents, { type: 'settings.changed', sight })
   })
 
+/** Whoever is no longer let in leaves the screen now, and not at the next click. */
+export const signedOut = (theirs: Connection.Connection[]) =>
+  quietly(() => push(theirs, { type: 'signed.out' }))
+
 /** A customer is there, or gone: passing news for everyone who may see the chat. */
 export const presence = (chat: ChatState, online: boolean, lastSeen?: string) =>
   quietly(async () => {

@@ -161,6 +161,7 @@ describe.concurrent('an agent', () => {
     await sim.write(number, 'Halo')
     await admin.chatOf(number)
     await sleep(500)
+    expect(events).toContainEqual(expect.objectContaining({ type: 'signed.out' }))
     expect(JSON.stringify(events)).not.toContain(number)
     socket.close()
   })

@@ -42,6 +42,16 @@ test('an admin lets somebody in, who chooses a password and a language and has b
   expect((await kept).ok()).toBe(true)
   const second = await enter('pilihan-sendiri-1')
   await expect(second.locator('html')).toHaveAttribute('lang', 'id')
+
+  // Who is switched off is out at once, on every screen that is open.
+  for (const page of [first, second]) {
+    await page.goto('/dashboard-agent')
+    await expect(page.getByTestId('connection')).toHaveAttribute('data-state', 'live')
+  }
+  await desk.getByTestId('user').filter({ hasText: username }).getByRole('button').click()
+  await desk.getByRole('button', { name: 'Switch off' }).click()
+  await desk.getByRole('button', { name: 'Switch off' }).last().click()
+  for (const page of [first, second]) await expect(page).toHaveURL(/\/login$/)
 })
 
 test('what is known of a customer is put right in place, and no colleague’s words are lost', async ({

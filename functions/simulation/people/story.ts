@@ -36,7 +36,7 @@ export function tell(cast: Cast): number {
       Promise.resolve(unread(cast, apart)).catch(() => undefined)
     })
   // Some when all have nearly finished: then nobody writes again, and gone is gone.
-  for (let left = apart.chance(0.4) ? 3 : 0; left > 0; left--)
+  for (let left = apart.chance(0.2) ? 3 : 0; left > 0; left--)
     clock.in(apart.between(apart.chance(0.5) ? 0 : 0.9 * lastsMs, lastsMs), () => {
       note('story', () => 'forget')
       Promise.resolve(forget(cast, apart)).catch(() => undefined)

@@ -74,6 +74,7 @@ export function apply(inbox: Inbox, event: InboxEvent): Inbox {
     case 'presence':
     case 'viewing':
     case 'channel.changed':
+    case 'signed.out':
     case 'tested':
     case 'pong':
       return inbox

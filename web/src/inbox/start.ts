@@ -3,7 +3,7 @@ import type { User } from '../../../shared/user.ts'
 import { gather } from '../live/gather.ts'
 import { live } from '../live/live.ts'
 import { tellState } from '../live/use-live.ts'
-import { freshToken, useSession } from '../session.ts'
+import { freshToken, renew, useSession } from '../session.ts'
 import { channelChanged, forgetCounts, watchCounts } from '../sidebar/counts.ts'
 import { loadLater } from '../soon.ts'
 import { forgetTeam } from '../team.ts'
@@ -50,6 +50,8 @@ export function start(user: Pick<User, 'id'>): () => void {
         noteViewing(event)
         if (event.type === 'channel.changed') channelChanged(event.channel)
         if (event.type === 'settings.changed') lookAgain(over.signal)
+        // Whether it is so, the server says: a refusal ends the session here.
+        if (event.type === 'signed.out') void renew().catch(() => {})
       }
     }),
     // What was here before is shown, and the list is awaited: what changed since then is asked for, not everything.

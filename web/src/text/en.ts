@@ -99,6 +99,8 @@ export const text = {
     filter: 'Filters',
     filters: (count: number) => (count === 0 ? 'Filters' : `Filters: ${count} on`),
     empty: 'No chats yet. They appear here by themselves when customers write.',
+    allClosed: 'No open chats.',
+    toClosed: 'Look at the closed ones',
     unread: (count: number) => `${count} unread`,
     group: 'Group',
     waiting: (since: string) => `Waiting ${since}`,

@@ -107,6 +107,8 @@ export const text: Text = {
     filter: 'Filter',
     filters: (count) => (count === 0 ? 'Filter' : `Filter: ${count} aktif`),
     empty: 'Belum ada chat. Chat muncul sendiri di sini saat pelanggan menulis.',
+    allClosed: 'Tidak ada chat terbuka.',
+    toClosed: 'Lihat yang sudah selesai',
     unread: (count) => `${count} belum dibaca`,
     group: 'Grup',
     waiting: (since) => `Menunggu ${since}`,

@@ -1,10 +1,12 @@
 import { lazy, Suspense, useDeferredValue, useEffect } from 'react'
+import { Link } from 'wouter'
 import { useShallow } from 'zustand/react/shallow'
 import { pause } from '../../backoff.ts'
 import { FirstRunLater, useFirstRun } from '../../first-run/first-run-later.tsx'
 import { useLive } from '../../live/use-live.ts'
-import { usePlace } from '../../place.ts'
+import { hrefOf, usePlace } from '../../place.ts'
 import { useUser } from '../../session.ts'
+import { useCounts } from '../../sidebar/counts.ts'
 import { useText } from '../../text/language.ts'
 import { loadListWords } from '../../text/list/use-list-words.ts'
 import { wordsFor } from '../../text/problem.ts'
@@ -86,14 +88,28 @@ export function ChatList() {
           </div>
         </>
       ) : (
-        <Suspense>
-          {isFiltered(filter) || filter.view !== 'all' ? (
-            <Nothing />
-          ) : (
-            <p className="p-8 text-center text-muted">{text.list.empty}</p>
-          )}
-        </Suspense>
+        <Suspense>{isFiltered(filter) || filter.view !== 'all' ? <Nothing /> : <Empty />}</Suspense>
       )}
     </>
+  )
+}
+
+/** Of all chats none is open: either there never was one, or all are closed. */
+function Empty() {
+  const { list } = useText()
+  const { base } = usePlace()
+  const closed = useCounts(({ modes }) => modes?.closed ?? 0)
+  return (
+    <div className="grid justify-items-center gap-2 p-8 text-center text-muted">
+      <p>{closed ? list.allClosed : list.empty}</p>
+      {closed > 0 && (
+        <Link
+          href={hrefOf({ base, customer: false, filter: { view: 'all', mode: 'closed' } })}
+          className="text-accent underline"
+        >
+          {list.toClosed}
+        </Link>
+      )}
+    </div>
   )
 }

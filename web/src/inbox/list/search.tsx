@@ -1,5 +1,5 @@
 import { SearchIcon, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { hrefOf, usePlace } from '../../place.ts'
 import { useText } from '../../text/language.ts'
@@ -15,9 +15,11 @@ export function Search() {
   const [, navigate] = useLocation()
   const { q = '' } = place.filter
   const [typed, setTyped] = useState(q)
+  const asked = useRef(q)
 
   const go = (wanted: string) => {
-    const filter = { ...place.filter, q: wanted.trim() || undefined }
+    asked.current = wanted.trim()
+    const filter = { ...place.filter, q: asked.current || undefined }
     navigate(hrefOf({ ...place, filter }), { replace: true })
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: only typing starts a search
@@ -26,6 +28,13 @@ export function Search() {
     const timer = setTimeout(() => go(typed), typingMs)
     return () => clearTimeout(timer)
   }, [typed])
+
+  // Somebody went elsewhere, or asked by another way.
+  useEffect(() => {
+    if (q === asked.current) return
+    asked.current = q
+    setTyped(q)
+  }, [q])
 
   return (
     <search className="relative block min-w-0 flex-1">

@@ -50,7 +50,7 @@ export function ChatHeader({ chat }: { chat: Chat }) {
               <span className="truncate">{name}</span>
             </h2>
             <p className="flex items-center gap-1.5 text-[13px] text-muted">
-              <span className="truncate">
+              <span className="shrink-9 truncate">
                 {numberOf(chat, text)} · {text.channel[chat.channel]}
               </span>
               <Presence chat={chat} />

@@ -8,13 +8,15 @@ export function Presence({ chat: { id, customer } }: { chat: Chat }) {
   const { typing, online } = usePresence((all) => all[id]) ?? {}
   if (!typing && !online) return null
   return (
-    <span role="status" className="flex shrink-0 items-center gap-1 text-accent">
-      <span aria-hidden className="size-2 rounded-full bg-accent" />
-      {typing
-        ? typing === customer.name
-          ? presence.typing
-          : presence.typed(typing)
-        : presence.online}
+    <span role="status" className="flex min-w-0 items-center gap-1 text-accent">
+      <span aria-hidden className="size-2 shrink-0 rounded-full bg-accent" />
+      <span className="truncate">
+        {typing
+          ? typing === customer.name
+            ? presence.typing
+            : presence.typed(typing)
+          : presence.online}
+      </span>
     </span>
   )
 }

@@ -17,7 +17,7 @@ export const words = {
   most: (time: string) => `9 of 10 within ${time}`,
   noAnswer: 'no answers',
   explain:
-    'Counted from the first message that nobody has answered to the answer of a person, in Balas or on the shop’s phone. What the bot answers, and notes, do not count.',
+    'Counted from the first message that waits for a person to the answer of one, in Balas or on the shop’s phone. What the bot has answered waits for nobody; notes do not count.',
   messages: 'Messages by hour',
   sides: { customer: 'Customers', bot: 'Bot', agent: 'Team', phone: 'Phone' },
   total: 'Total',

@@ -19,7 +19,7 @@ export const words: NumbersWords = {
   most: (time) => `9 dari 10 dalam ${time}`,
   noAnswer: 'belum ada balasan',
   explain:
-    'Dihitung dari pesan pertama yang belum dibalas sampai balasan dari orang, lewat Balas atau dari ponsel toko. Balasan bot dan catatan tidak dihitung.',
+    'Dihitung dari pesan pertama yang menunggu dibalas orang sampai balasan dari orang, lewat Balas atau dari ponsel toko. Yang sudah dijawab bot tidak menunggu siapa pun; catatan tidak dihitung.',
   messages: 'Pesan per jam',
   sides: { customer: 'Pelanggan', bot: 'Bot', agent: 'Tim', phone: 'Ponsel' },
   total: 'Jumlah',
