@@ -1,11 +1,11 @@
-import { act, cleanup, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as eg from '../../../../shared/example.ts'
 import { type Answer, type Asked, network, refused } from '../../test/network.ts'
 import { show } from '../../test/show.tsx'
 import { signedIn } from '../../test/signed-in.ts'
 import { emptyInbox } from '../apply.ts'
-import { receive, useInbox } from '../store.ts'
+import { receive, sendMessage, useInbox } from '../store.ts'
 import { Thread } from './thread.tsx'
 
 const chat = eg.chat({ lastSeq: 3 })
@@ -70,4 +70,17 @@ test('of somebody who was erased meanwhile and writes again, what is new is fetc
   act(() => receive({ type: 'message.changed', chat: again, message }))
   await vi.waitFor(() => expect(screen.getByText('This is where the chat begins.')).toBeTruthy())
   expect(screen.getAllByTestId('message').map((it) => it.dataset.messageId)).toEqual(['m9'])
+})
+
+test('what was refused because the chat went to somebody else meanwhile is told where the chat was, with its words', async () => {
+  await open()
+  await screen.findAllByTestId('message')
+  answer = refused(404, 'not_found')
+  await act(() => sendMessage({ chatId: 'chat1', text: 'Siap kak, saya cek', seenSeq: 3 }))
+  act(() => receive({ type: 'chat.hidden', chatId: 'chat1', rev: 5 }))
+  expect(await screen.findByText(/somebody else has it now/)).toBeTruthy()
+  const kept = screen.getByRole('alert')
+  expect(kept.textContent).toMatch(/Not sent.*Siap kak, saya cek/)
+  fireEvent.click(within(kept).getByRole('button', { name: 'Discard' }))
+  expect(screen.queryByRole('alert')).toBeNull()
 })

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { Link, useLocation } from 'wouter'
+import { useLocation } from 'wouter'
 import { useShallow } from 'zustand/react/shallow'
 import { codeOf } from '../../api-error.ts'
 import { useLive } from '../../live/use-live.ts'
@@ -20,6 +20,7 @@ import { loadThread, useInbox } from '../store.ts'
 import { ChatHeader } from './chat-header.tsx'
 import { jumpTo } from './jump.ts'
 import { Messages } from './messages.tsx'
+import { Missing } from './missing.tsx'
 import { MessagesSkeleton, ThreadSkeleton } from './thread-skeleton.tsx'
 
 /** One chat: who it is, what was said, and what to say next. Fetched when it opens and after every gap in the news. */
@@ -72,7 +73,7 @@ export function Thread({ chatId }: { chatId: string }) {
     return <Erased chatId={chatId} erasing={erasing} />
   if (!chat) {
     const code = problem ?? (gone ? 'not_found' : undefined)
-    return code ? <Missing code={code} /> : <ThreadSkeleton />
+    return code ? <Missing chatId={chatId} code={code} /> : <ThreadSkeleton />
   }
   return (
     <>
@@ -95,18 +96,5 @@ export function Thread({ chatId }: { chatId: string }) {
       <Divider pane="customer" side="right" className="max-xl:hidden" />
       <CustomerPanel chat={chat} className={cn(!details && 'max-xl:hidden')} />
     </>
-  )
-}
-
-function Missing({ code }: { code: string }) {
-  const text = useText()
-  const { base, filter } = usePlace()
-  return (
-    <div className="grid flex-1 place-content-center justify-items-center gap-4 p-6 text-center">
-      <p>{code === 'not_found' ? text.thread.gone : wordsFor(code, text)}</p>
-      <Link href={hrefOf({ base, filter, customer: false })} className="text-accent underline">
-        {text.thread.back}
-      </Link>
-    </div>
   )
 }
