@@ -15,7 +15,7 @@ import * as Hidden from '../chat/hidden.ts'
 import * as Person from '../chat/person.ts'
 import { backOff, chatWrites, findPart, type Write } from '../chat/store.ts'
 import { leftOf } from '../numbers/close.ts'
-import { counted, type Erasure, expiryOf, keyOf } from './erasure.ts'
+import { countedMessages, type Erasure, expiryOf, keyOf } from './erasure.ts'
 
 /** A transaction takes a hundred writes, and each message has up to three refs. */
 const atOnce = 24
@@ -69,20 +69,21 @@ function withRefs(channelId: string, { id, providerId, chatId, key }: MessageSta
 export async function eraseSome(erasure: Erasure): Promise<void> {
   const chat = await findPart(erasure.id, { consistent: true })
   if (!chat || chat.mergedInto) return
+  // Read before the messages are: a chat that somebody writes in after that is not let go.
+  const found = await Promise.all(partsOf(chat).map((id) => findPart(id, { consistent: true })))
   for (const part of partsOf(chat)) {
     const messages = await messagesIn(part)
     if (messages.length === 0) continue
     const writes = messages.flatMap((message) => withRefs(chat.channelId, message))
-    await together([...writes, counted(erasure, 'messages', messages.length)])
+    await together([...writes, countedMessages(erasure, messages.length)])
     return
   }
-  await letGo(erasure, chat)
+  const parts = found.filter((part) => part !== undefined)
+  await letGo(erasure, parts.find(({ id }) => id === chat.id) ?? chat, parts)
 }
 
 /** The chat goes with its place in the counters; of what its tally said a part without a name stays. */
-async function letGo(erasure: Erasure, chat: ChatState): Promise<void> {
-  const found = await Promise.all(partsOf(chat).map((id) => findPart(id, { consistent: true })))
-  const parts = found.filter((part) => part !== undefined)
+async function letGo(erasure: Erasure, chat: ChatState, parts: ChatState[]): Promise<void> {
   const aliases = new Map(erasure.parts.map(({ chatId, alias }) => [chatId, alias]))
   const alias = aliases.get(chat.id)
   if (!alias || parts.some(({ id }) => !aliases.has(id))) return

@@ -1,4 +1,6 @@
+import type { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { table } from '../../lib/table.ts'
 import { channelId, smallWorld } from '../../tick/example.ts'
 import type { Counters } from '../chat/counters.ts'
 import { learn } from '../chat/identity.ts'
@@ -88,6 +90,23 @@ test('what the customer writes while it goes on is erased as well, as long as th
   await oneStep(sari.chatId)
   await sari.writes({ text: 'Masih Rahasia' })
   expect(await eraseAll(sari.chatId)).toMatchObject({ messages: 7 })
+  expect(traces(...secrets(sari.chatId))).toEqual([])
+})
+
+test('what is written just as the chat is let go is not left behind without it', async () => {
+  const sari = await spoken()
+  let isWritten = false
+  vi.mocked(table.send).mockImplementation((async (command: QueryCommand) => {
+    const answer = await world.memory.execute(command)
+    const isOfMessages = command.input.ExpressionAttributeValues?.[':from'] === 'message#'
+    if (isOfMessages && (answer as { Count?: number }).Count === 0 && !isWritten) {
+      isWritten = true
+      await sari.writes({ text: 'Sempat Rahasia' })
+    }
+    return answer
+  }) as never)
+  expect(await eraseAll(sari.chatId)).toMatchObject({ messages: 7, chats: 1 })
+  expect(isWritten).toBe(true)
   expect(traces(...secrets(sari.chatId))).toEqual([])
 })
 

@@ -130,7 +130,7 @@ export async function reach({ id, stage }: Erasure, next: { stage: Stage; at?: s
 /** Counts what goes, in the transaction in which it does: so a receipt is right whatever was cut off or done twice. */
 export const counted = (
   { id }: Pick<Erasure, 'id'>,
-  what: 'messages' | 'parked' | 'rows',
+  what: 'parked' | 'rows',
   by: number,
 ): Write => ({
   Update: {
@@ -139,5 +139,16 @@ export const counted = (
     UpdateExpression: 'ADD #what :by',
     ExpressionAttributeNames: { '#what': what },
     ExpressionAttributeValues: { ':by': by },
+  },
+})
+
+/** Only while this erasing is at the messages: where it went on elsewhere, the chat may be a new one by now. */
+export const countedMessages = ({ id, startedAt }: Erasure, by: number): Write => ({
+  Update: {
+    TableName: tableName(),
+    Key: keyOf(id),
+    UpdateExpression: 'ADD messages :by',
+    ConditionExpression: 'stage = :chat AND startedAt = :startedAt',
+    ExpressionAttributeValues: { ':by': by, ':chat': 'chat', ':startedAt': startedAt },
   },
 })

@@ -4,7 +4,7 @@ import { type Act, acts } from './acts.ts'
 import type { Cast } from './cast.ts'
 import { decide, forget, unread } from './team-acts.ts'
 
-const always: Act[] = ['burst', 'burst', 'look', 'reply', 'reply', 'tryAgain']
+const always: Act[] = ['burst', 'burst', 'look', 'reply', 'reply', 'tryAgain', 'amend']
 
 /**
  * What happens in a seed: each has its own mix, so that rare combinations get their turn. Answers how long
@@ -14,7 +14,7 @@ export function tell(cast: Cast): number {
   const { clock, random, faults, note } = world()
   const mix = (Object.keys(acts) as Act[]).filter(() => random.chance(0.6)).concat(always)
   const lastsMs = random.between(1, random.chance(0.7) ? 8 : 35) * 60_000
-  const count = random.whole(10, 34)
+  const count = random.whole(14, 42)
   for (let i = 0; i < count; i++) {
     // Some come together, most spread out.
     const at = random.between(0, lastsMs)
@@ -36,7 +36,7 @@ export function tell(cast: Cast): number {
       Promise.resolve(unread(cast, apart)).catch(() => undefined)
     })
   // Some when all have nearly finished: then nobody writes again, and gone is gone.
-  for (let left = apart.chance(0.2) ? 3 : 0; left > 0; left--)
+  for (let left = apart.chance(0.3) ? 3 : 0; left > 0; left--)
     clock.in(apart.between(apart.chance(0.5) ? 0 : 0.9 * lastsMs, lastsMs), () => {
       note('story', () => 'forget')
       Promise.resolve(forget(cast, apart)).catch(() => undefined)

@@ -16,7 +16,7 @@ export const acknowledged: Record<string, { reason: string; where: RegExp }> = {
   },
   'AwsSolutions-IAM5': {
     reason: 'A connection has its name when a browser opens it: AWS can name only all of this API.',
-    where: /^Balas\/(webhook|api|socket|bot|outbound|tick)-role\/DefaultPolicy\/Resource$/,
+    where: /^Balas\/(webhook|api|team|socket|bot|outbound|tick)-role\/DefaultPolicy\/Resource$/,
   },
   'AwsSolutions-COG1': {
     reason:
