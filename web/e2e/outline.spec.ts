@@ -32,6 +32,8 @@ for (const [locale, tagline] of [
       const page = await context.newPage()
       const letIn = await holdApp(page)
       await page.goto('/login', { waitUntil: 'commit' })
+      // Nothing is painted before.
+      await page.waitForFunction(() => document.styleSheets.length > 0)
       const words = page.getByText(tagline)
       const before = await boxOf(words.filter({ visible: true }))
       const card = await boxOf(page.locator('#root .border').filter({ visible: true }))
