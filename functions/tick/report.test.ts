@@ -1,3 +1,4 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { hear } from '../domain/channel/channel.ts'
 import * as ChannelSettings from '../domain/channel/channel-settings.ts'
@@ -5,6 +6,7 @@ import * as eg from '../domain/example.ts'
 import { receive } from '../domain/message/incoming.ts'
 import { queue } from '../domain/sending/from-agent.ts'
 import { out } from '../lib/metrics.ts'
+import { table, tableName } from '../lib/table.ts'
 import { handler as tick } from '../tick.ts'
 import { day, minute, smallWorld } from './example.ts'
 
@@ -54,6 +56,14 @@ test('once a day it is asked whether the channel still tells us everything', asy
   expect(await said(start + day)).toMatchObject({ drift: 1 })
   expect(await said(start + day + 5 * minute)).toMatchObject({ drift: 1 })
   expect(asked()).toBe(2)
+})
+
+test('of what an older version kept it is asked anew, and an alarm stays', async () => {
+  const checkedAt = new Date(start).toISOString()
+  const Item = { pk: 'settings', sk: 'drift', drift: 1, checkedAt }
+  await table.send(new PutCommand({ TableName: tableName(), Item }))
+  world.provider.settings = { callback_persist: true, webhooks: [] }
+  expect(await said()).toMatchObject({ drift: 1 })
 })
 
 test('an admin is told in which way, and while it is wrong it is asked more often', async () => {

@@ -4,12 +4,13 @@ import type { Health } from '../../../shared/health.ts'
 import { table, tableName } from '../../lib/table.ts'
 
 const key = { pk: 'settings', sk: 'drift' }
-const Known = z.object({ checkedAt: z.string(), what: z._default(z.array(z.string()), []) })
+const Known = z.object({ checkedAt: z.string(), what: z.array(z.string()) })
 
 /** How the channel was set up when the provider was asked last; undefined while it never was. */
 export async function get(): Promise<Health['settings']> {
   const { Item } = await table.send(new GetCommand({ TableName: tableName(), Key: key }))
-  if (!Item) return undefined
+  // Older versions kept only how many: that is asked anew.
+  if (!Item?.what) return undefined
   const { checkedAt, what } = Known.parse(Item)
   return { checkedAt, drift: what }
 }
